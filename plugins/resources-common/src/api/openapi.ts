@@ -1,0 +1,352 @@
+import { z } from 'zod';
+import { planDetailSchema, planSummarySchema } from './planSchemas';
+import {
+  createResourceRequestSchema,
+  destroyResourceRequestSchema,
+  optionsSchema,
+  startedRunSchema,
+} from './requestSchemas';
+import {
+  resourceDetailSchema,
+  resourceFacetsSchema,
+  resourcePageSchema,
+  resourceQuerySchema,
+  resourceViewSchema,
+  runPageSchema,
+} from './resourceSchemas';
+import {
+  runDetailSchema,
+  runEventSchema,
+  runEventsPageSchema,
+  runViewSchema,
+} from './runSchemas';
+
+const components = {
+  PlanSummary: planSummarySchema,
+  PlanDetail: planDetailSchema,
+  RunView: runViewSchema,
+  RunDetail: runDetailSchema,
+  RunEvent: runEventSchema,
+  RunEventsPage: runEventsPageSchema,
+  RunPage: runPageSchema,
+  ResourceView: resourceViewSchema,
+  ResourceDetail: resourceDetailSchema,
+  ResourcePage: resourcePageSchema,
+  ResourceFacets: resourceFacetsSchema,
+  StartedRun: startedRunSchema,
+  Options: optionsSchema,
+};
+
+const requests = {
+  CreateResourceRequest: createResourceRequestSchema,
+  DestroyResourceRequest: destroyResourceRequestSchema,
+};
+
+type JsonObject = Record<string, unknown>;
+
+const reference = (name: string) => ({
+  $ref: `#/components/schemas/${name}`,
+});
+
+const json = (name: string, description: string) => ({
+  description,
+  content: { 'application/json': { schema: reference(name) } },
+});
+
+const error = (description: string) => json('Error', description);
+
+const path = (name: string, description: string) => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'The same key with the same body answers with the same run; with another body: 422.',
+  schema: { type: 'string', minLength: 1, maxLength: 200 },
+};
+
+const failures = {
+  '400': error('The request is malformed; the message names the field'),
+  '401': error('No credentials, or none that count'),
+  '403': error('The caller may not do this'),
+};
+
+const notFound = {
+  '404': error('There is no such thing, or it is not the caller’s'),
+};
+
+const conflict = {
+  '409': error('A run of this resource is active; the answer links to it'),
+  '422': error('The idempotency key was used for another request'),
+};
+
+const startsRun = (request: string) => ({
+  parameters: [idempotencyKey],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: reference(request) } },
+  },
+  responses: {
+    '202': json('StartedRun', 'The run is queued'),
+    ...failures,
+    ...conflict,
+    '413': error('The request is larger than a bundle may be'),
+  },
+});
+
+function queryParameters(schema: z.ZodType): JsonObject[] {
+  const { properties, required } = z.toJSONSchema(schema, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as { properties: Record<string, JsonObject>; required?: string[] };
+  const lists: Record<string, JsonObject> = {
+    owner: { type: 'array', items: { type: 'string' } },
+    type: { type: 'array', items: { type: 'string' } },
+    environment: { type: 'array', items: { type: 'string' } },
+    status: { type: 'array', items: resourceViewStatus() },
+    limit: { type: 'integer', minimum: 1, maximum: 200, default: 25 },
+  };
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required?.includes(name) ?? false,
+    ...(lists[name]?.type === 'array' ? { style: 'form', explode: true } : {}),
+    schema: lists[name] ?? property,
+  }));
+}
+
+function resourceViewStatus(): JsonObject {
+  const { $schema, ...schema } = z.toJSONSchema(
+    resourceViewSchema.shape.status,
+  );
+  return schema as JsonObject;
+}
+
+function schemas(
+  named: Record<string, z.ZodType>,
+  io: 'input' | 'output',
+): Record<string, JsonObject> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) {
+    registry.add(schema, { id });
+  }
+  const generated = z.toJSONSchema(registry, {
+    io,
+    uri: id => `#/components/schemas/${id}`,
+  }).schemas;
+  return Object.fromEntries(
+    Object.entries(generated).map(([name, { $schema, $id, ...schema }]) => [
+      name,
+      inlineSharedDefinitions(schema as JsonObject, generated),
+    ]),
+  );
+}
+
+/** zod gathers schemas without a name (any JSON value) under `__shared`; OpenAPI wants them in their place. */
+function inlineSharedDefinitions(
+  schema: JsonObject,
+  generated: JsonObject,
+): JsonObject {
+  const shared = generated.__shared as
+    | { $defs?: Record<string, JsonObject> }
+    | undefined;
+  if (!shared) {
+    return schema;
+  }
+  return JSON.parse(JSON.stringify(schema), (key, value) => {
+    if (key !== '' && typeof value?.$ref === 'string') {
+      const name = /__shared#\/\$defs\/(.+)$/.exec(value.$ref)?.[1];
+      if (name) {
+        return {};
+      }
+    }
+    return value;
+  }) as JsonObject;
+}
+
+/** The OpenAPI 3.1 description of `/api/resources/v1`, made from the schemas that the server itself checks by. */
+export function openApiDocument() {
+  const { __shared, ...output } = schemas(components, 'output');
+  const { __shared: __, ...input } = schemas(requests, 'input');
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Terrastage resources',
+      version: '1',
+      description:
+        'The inventory of resources and their runs. Creating a resource is the scaffolder’s, on behalf of a user.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/api/resources/v1' }],
+    security: [{ backstage: [] }],
+    paths: {
+      '/options': {
+        get: {
+          operationId: 'getOptions',
+          summary: 'What forms and pages offer',
+          responses: { '200': json('Options', 'The lists'), ...failures },
+        },
+      },
+      '/resources': {
+        get: {
+          operationId: 'listResources',
+          summary: 'Resources that the caller may read',
+          parameters: queryParameters(resourceQuerySchema),
+          responses: { '200': json('ResourcePage', 'A page'), ...failures },
+        },
+        post: {
+          operationId: 'createResource',
+          summary: 'Make a resource (the scaffolder, on behalf of a user)',
+          ...startsRun('CreateResourceRequest'),
+        },
+      },
+      '/resources/facets': {
+        get: {
+          operationId: 'getFacets',
+          summary: 'Values of the filters, with counts',
+          parameters: queryParameters(resourceQuerySchema.pick({ mine: true })),
+          responses: { '200': json('ResourceFacets', 'Counts'), ...failures },
+        },
+      },
+      '/plans': {
+        post: {
+          operationId: 'planResource',
+          summary:
+            'Plan a resource without making it (the scaffolder, on behalf of a user)',
+          ...startsRun('CreateResourceRequest'),
+        },
+      },
+      '/resources/{id}': {
+        get: {
+          operationId: 'getResource',
+          summary: 'One resource',
+          parameters: [path('id', 'Id of the resource')],
+          responses: {
+            '200': json('ResourceDetail', 'The resource'),
+            ...failures,
+            ...notFound,
+          },
+        },
+      },
+      '/resources/{id}/runs': {
+        get: {
+          operationId: 'listRuns',
+          summary: 'Runs of a resource, the newest first',
+          parameters: [path('id', 'Id of the resource')],
+          responses: {
+            '200': json('RunPage', 'The runs'),
+            ...failures,
+            ...notFound,
+          },
+        },
+      },
+      '/resources/{id}/destroy': {
+        post: {
+          operationId: 'destroyResource',
+          summary: 'Destroy a resource',
+          ...startsRun('DestroyResourceRequest'),
+          parameters: [path('id', 'Id of the resource'), idempotencyKey],
+          responses: {
+            ...startsRun('DestroyResourceRequest').responses,
+            ...notFound,
+          },
+        },
+      },
+      '/runs/{id}': {
+        get: {
+          operationId: 'getRun',
+          summary: 'One run with its plan',
+          parameters: [path('id', 'Id of the run')],
+          responses: {
+            '200': json('RunDetail', 'The run'),
+            ...failures,
+            ...notFound,
+          },
+        },
+      },
+      '/runs/{id}/events': {
+        get: {
+          operationId: 'listRunEvents',
+          summary:
+            'Events of a run: a page as JSON, or all as they come with `Accept: text/event-stream`',
+          parameters: [
+            path('id', 'Id of the run'),
+            {
+              name: 'after',
+              in: 'query',
+              description:
+                'Only events with a larger `seq`. A reconnecting stream may say it as `Last-Event-ID`.',
+              schema: { type: 'integer', minimum: 0, default: 0 },
+            },
+          ],
+          responses: {
+            '200': {
+              description: 'The events',
+              content: {
+                'application/json': { schema: reference('RunEventsPage') },
+                'text/event-stream': { schema: { type: 'string' } },
+              },
+            },
+            ...failures,
+            ...notFound,
+          },
+        },
+      },
+      '/runs/{id}/cancel': {
+        post: {
+          operationId: 'cancelRun',
+          summary:
+            'Cancel a run. Terraform is asked once and given time to save its state.',
+          parameters: [path('id', 'Id of the run')],
+          responses: {
+            '202': json('RunView', 'The cancel is noted'),
+            ...failures,
+            ...notFound,
+            '409': error('The run is over'),
+          },
+        },
+      },
+    },
+    components: {
+      securitySchemes: {
+        backstage: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A Backstage user or service token',
+        },
+      },
+      schemas: {
+        ...input,
+        ...output,
+        Error: {
+          type: 'object',
+          required: ['error', 'response'],
+          properties: {
+            error: {
+              type: 'object',
+              required: ['name', 'message'],
+              properties: {
+                name: { type: 'string' },
+                message: { type: 'string' },
+              },
+              additionalProperties: true,
+            },
+            request: { type: 'object', additionalProperties: true },
+            response: {
+              type: 'object',
+              required: ['statusCode'],
+              properties: { statusCode: { type: 'integer' } },
+            },
+          },
+        },
+      },
+    },
+  };
+}

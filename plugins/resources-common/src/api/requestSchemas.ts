@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { resourceDetailSchema } from './resourceSchemas';
+import { runViewSchema } from './runSchemas';
+
+const json = z.json();
+
+/** Names of resources in the inventory. What AWS allows for one type is narrower: the bundle's manifest says it. */
+export const resourceNameSchema = z
+  .string()
+  .min(2)
+  .max(63)
+  .regex(
+    /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/,
+    'must be lower-case letters, digits, dots and hyphens, and begin and end with a letter or digit',
+  );
+
+export const entityRefSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^(user|group|system|template):[a-z0-9-_.]+\/[a-zA-Z0-9-_.]+$/,
+    'must be a full entity reference such as group:default/payments',
+  );
+
+/** Free text for people: control characters and marks that change the reading order are refused. */
+export const freeTextSchema = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine(
+      text =>
+        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/.test(
+          text,
+        ),
+      'must not contain control, zero-width or text direction characters',
+    );
+
+export const bundleUploadSchema = z.strictObject({
+  files: z
+    .array(
+      z.strictObject({ path: z.string().min(1).max(512), content: z.base64() }),
+    )
+    .min(1)
+    .max(1000),
+});
+export type BundleUpload = z.infer<typeof bundleUploadSchema>;
+
+/**
+ * `POST /resources` and `POST /plans`: only the scaffolder may send it, on behalf of a user. State key, tags,
+ * account, role and bucket are derived by the server, so there are no fields for them.
+ */
+export const createResourceRequestSchema = z.strictObject({
+  type: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
+  name: resourceNameSchema,
+  description: freeTextSchema(500).optional(),
+  environment: z.string().min(1).max(40),
+  owner: entityRefSchema,
+  system: entityRefSchema.optional(),
+  costCenter: z.string().min(1).max(64),
+  variables: z.record(z.string(), json),
+  bundle: bundleUploadSchema,
+  templateRef: entityRefSchema.optional(),
+  expiresAt: z.iso.datetime().optional(),
+});
+export type CreateResourceRequest = z.infer<typeof createResourceRequestSchema>;
+
+export const destroyResourceRequestSchema = z.strictObject({
+  /** The resource's name, typed by the person who deletes it. Checked when given. */
+  confirmName: z.string().max(63).optional(),
+});
+export type DestroyResourceRequest = z.infer<
+  typeof destroyResourceRequestSchema
+>;
+
+/** The answer to all that starts a run: 202. */
+export const startedRunSchema = z.object({
+  resource: resourceDetailSchema,
+  run: runViewSchema,
+});
+export type StartedRun = z.infer<typeof startedRunSchema>;
+
+/** `GET /options`: what forms and pages offer; from the configuration. */
+export const optionsSchema = z.object({
+  environments: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      region: z.string(),
+      account: z.string(),
+    }),
+  ),
+  costCenters: z.array(z.object({ name: z.string(), title: z.string() })),
+  /** Groups of the caller, and the caller: who may be the owner. */
+  owners: z.array(z.string()),
+  /** True when the caller may see all resources. */
+  admin: z.boolean(),
+});
+export type Options = z.infer<typeof optionsSchema>;

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { resourceStatuses } from '../resources/ResourceStatus';
+import { runOperationSchema, runViewSchema } from './runSchemas';
+
+const json = z.json();
+const time = z.iso.datetime();
+
+export const resourceOutputSchema = z.object({
+  sensitive: z.boolean(),
+  /** Absent for a sensitive output: its value is never kept. */
+  value: json.optional(),
+});
+export type ResourceOutput = z.infer<typeof resourceOutputSchema>;
+
+export const managedResourceSchema = z.object({
+  address: z.string(),
+  type: z.string(),
+  name: z.string(),
+  id: z.string().optional(),
+  arn: z.string().optional(),
+});
+export type ManagedResource = z.infer<typeof managedResourceSchema>;
+
+/** A row of the list. */
+export const resourceViewSchema = z.object({
+  id: z.string(),
+  /** Six characters that tell two resources of one name apart; part of the state key. */
+  shortId: z.string(),
+  type: z.string(),
+  name: z.string(),
+  environment: z.string(),
+  status: z.enum(resourceStatuses),
+  /** Entity ref of the group or user that owns it. */
+  owner: z.string(),
+  createdBy: z.string(),
+  system: z.string().optional(),
+  region: z.string(),
+  createdAt: time,
+  updatedAt: time,
+  expiresAt: time.optional(),
+  /** The run that is active now, else the last one. */
+  run: z
+    .object({
+      id: z.string(),
+      operation: runOperationSchema,
+      status: runViewSchema.shape.status,
+    })
+    .optional(),
+  entityRef: z.string(),
+});
+export type ResourceView = z.infer<typeof resourceViewSchema>;
+
+/** `GET /resources/{id}` */
+export const resourceDetailSchema = resourceViewSchema.extend({
+  description: z.string().optional(),
+  costCenter: z.string(),
+  templateRef: z.string().optional(),
+  templateVersion: z.string().optional(),
+  inputs: z.record(z.string(), json),
+  outputs: z.record(z.string(), resourceOutputSchema),
+  tags: z.record(z.string(), z.string()),
+  account: z.string(),
+  state: z.object({
+    bucket: z.string(),
+    key: z.string(),
+    region: z.string(),
+    lineage: z.string().optional(),
+    serial: z.number().int().nonnegative().optional(),
+    versionId: z.string().optional(),
+    terraformVersion: z.string().optional(),
+  }),
+  bundleDigest: z.string(),
+  /** What Terraform's state holds: all that a delete takes away. */
+  managed: z.array(managedResourceSchema),
+  /** What the caller may do now. */
+  actions: z.object({ destroy: z.boolean() }),
+});
+export type ResourceDetail = z.infer<typeof resourceDetailSchema>;
+
+export const resourceSortColumns = [
+  'name',
+  'type',
+  'environment',
+  'status',
+  'owner',
+  'createdAt',
+  'updatedAt',
+  'expiresAt',
+] as const;
+export type ResourceSortColumn = (typeof resourceSortColumns)[number];
+
+const list = (max: number) =>
+  z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.string().min(1).max(253)).max(max).optional(),
+  );
+
+/** The query of `GET /resources`. Lists are given by repeating the parameter. */
+export const resourceQuerySchema = z.strictObject({
+  /** `true`: only what the caller or one of the caller's groups owns. Without it: all that the caller may read. */
+  mine: z
+    .enum(['true', 'false'])
+    .transform(value => value === 'true')
+    .optional(),
+  owner: list(50),
+  type: list(50),
+  environment: list(20),
+  /** Without it all but `draft` and `deleted`. */
+  status: z.preprocess(
+    value => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(z.enum(resourceStatuses)).max(10).optional(),
+  ),
+  /** Part of the name, any case. */
+  q: z.string().max(200).optional(),
+  sort: z.enum(resourceSortColumns).default('createdAt'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  limit: z.coerce.number().int().min(1).max(200).default(25),
+  cursor: z.string().max(1000).optional(),
+});
+export type ResourceQuery = z.infer<typeof resourceQuerySchema>;
+
+export const resourcePageSchema = z.object({
+  items: z.array(resourceViewSchema),
+  /** How many match, over all pages. */
+  total: z.number().int().nonnegative(),
+  nextCursor: z.string().optional(),
+  prevCursor: z.string().optional(),
+});
+export type ResourcePage = z.infer<typeof resourcePageSchema>;
+
+export const runPageSchema = z.object({ items: z.array(runViewSchema) });
+export type RunPage = z.infer<typeof runPageSchema>;
+
+/** Values of the list's filters that occur among what the caller may read, with counts. */
+export const resourceFacetsSchema = z.object({
+  type: z.record(z.string(), z.number().int()),
+  environment: z.record(z.string(), z.number().int()),
+  owner: z.record(z.string(), z.number().int()),
+  status: z.record(z.string(), z.number().int()),
+});
+export type ResourceFacets = z.infer<typeof resourceFacetsSchema>;

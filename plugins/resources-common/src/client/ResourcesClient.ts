@@ -1,0 +1,236 @@
+import { ResponseError } from '@backstage/errors';
+import createClient, { type Client } from 'openapi-fetch';
+import type { CreateResourceRequest } from '../api/requestSchemas';
+import type { components, operations, paths } from '../generated/openapi';
+import { readRunEvents } from './readRunEvents';
+
+type Schemas = components['schemas'];
+
+/** The query of `GET /resources`. */
+export type ListResourcesQuery = NonNullable<
+  operations['listResources']['parameters']['query']
+>;
+
+export interface ResourcesClientOptions {
+  /** Backstage's discovery, of the frontend or the backend. */
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  /** A fetch that brings the credentials. */
+  fetchApi: { fetch: typeof fetch };
+}
+
+export type RequestOptions = {
+  signal?: AbortSignal;
+};
+
+export type StartRunOptions = RequestOptions & {
+  /** Sent as `Idempotency-Key`: at most 200 characters. The same again answers with the same run. */
+  idempotencyKey?: string;
+};
+
+/**
+ * Client of `/api/resources/v1`, typed by its OpenAPI file.
+ *
+ * Every method throws `ResponseError` of `@backstage/errors` with the server's error as its cause.
+ */
+export class ResourcesClient {
+  constructor(private readonly options: ResourcesClientOptions) {}
+
+  async getOptions(request: RequestOptions = {}): Promise<Schemas['Options']> {
+    const api = await this.api();
+    return this.unwrap(await api.GET('/options', request));
+  }
+
+  async listResources(
+    query: ListResourcesQuery = {},
+    request: RequestOptions = {},
+  ): Promise<Schemas['ResourcePage']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.GET('/resources', { params: { query }, ...request }),
+    );
+  }
+
+  async getFacets(
+    query: { mine?: 'true' | 'false' } = {},
+    request: RequestOptions = {},
+  ): Promise<Schemas['ResourceFacets']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.GET('/resources/facets', { params: { query }, ...request }),
+    );
+  }
+
+  async getResource(
+    id: string,
+    request: RequestOptions = {},
+  ): Promise<Schemas['ResourceDetail']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.GET('/resources/{id}', {
+        params: { path: { id } },
+        ...request,
+      }),
+    );
+  }
+
+  async listRuns(
+    resourceId: string,
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunPage']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.GET('/resources/{id}/runs', {
+        params: { path: { id: resourceId } },
+        ...request,
+      }),
+    );
+  }
+
+  /** Starts the making of a resource. Only the scaffolder's credentials on behalf of a user may. */
+  async createResource(
+    body: CreateResourceRequest,
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.POST('/resources', {
+        params: { header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  /** Starts a plan that changes nothing. Only the scaffolder's credentials on behalf of a user may. */
+  async planResource(
+    body: CreateResourceRequest,
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.POST('/plans', {
+        params: { header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  async destroyResource(
+    id: string,
+    body: Schemas['DestroyResourceRequest'] = {},
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.POST('/resources/{id}/destroy', {
+        params: { path: { id }, header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  async getRun(
+    id: string,
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunDetail']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.GET('/runs/{id}', { params: { path: { id } }, ...request }),
+    );
+  }
+
+  async listRunEvents(
+    runId: string,
+    after = 0,
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunEventsPage']> {
+    const api = await this.api();
+    const { data, ...result } = await api.GET('/runs/{id}/events', {
+      params: { path: { id: runId }, query: { after } },
+      ...request,
+    });
+    return this.unwrap({
+      ...result,
+      data: typeof data === 'string' ? undefined : data,
+    });
+  }
+
+  /**
+   * Events of a run as they come, from `after` on. Ends when the run is over; a broken connection throws, and
+   * the caller goes on from the last `seq` that it saw.
+   */
+  async *followRunEvents(
+    runId: string,
+    after = 0,
+    request: RequestOptions = {},
+  ): AsyncGenerator<Schemas['RunEvent'], void, void> {
+    const api = await this.api();
+    const result = await api.GET('/runs/{id}/events', {
+      params: { path: { id: runId }, query: { after } },
+      headers: { accept: 'text/event-stream' },
+      parseAs: 'stream',
+      ...request,
+    });
+    if (!result.response.ok || !result.response.body) {
+      throw await this.failure(result);
+    }
+    yield* readRunEvents(result.data as unknown as ReadableStream<Uint8Array>);
+  }
+
+  async cancelRun(
+    id: string,
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunView']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.POST('/runs/{id}/cancel', {
+        params: { path: { id } },
+        ...request,
+      }),
+    );
+  }
+
+  private async api(): Promise<Client<paths>> {
+    const baseUrl = await this.options.discoveryApi.getBaseUrl('resources');
+    return createClient<paths>({
+      baseUrl: `${baseUrl}/v1`,
+      fetch: request => this.options.fetchApi.fetch(request),
+    });
+  }
+
+  private header(options: StartRunOptions) {
+    return options.idempotencyKey
+      ? { 'Idempotency-Key': options.idempotencyKey }
+      : {};
+  }
+
+  private async unwrap<T>(result: {
+    data?: T;
+    error?: unknown;
+    response: Response;
+  }): Promise<T> {
+    if (!result.response.ok || result.data === undefined) {
+      throw await this.failure(result);
+    }
+    return result.data;
+  }
+
+  /** openapi-fetch has read the body already; Backstage's error wants to read it itself. */
+  private failure(result: {
+    error?: unknown;
+    response: Response;
+  }): Promise<ResponseError> {
+    const { status, statusText, headers } = result.response;
+    const body =
+      typeof result.error === 'string'
+        ? result.error
+        : JSON.stringify(result.error ?? '');
+    return ResponseError.fromResponse(
+      new Response(body, { status, statusText, headers }) as Response & {
+        ok: false;
+      },
+    );
+  }
+}

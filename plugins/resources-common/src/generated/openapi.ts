@@ -1,0 +1,1345 @@
+// Generated from openapi.yaml by `npm run generate`.
+export interface paths {
+    "/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What forms and pages offer */
+        get: operations["getOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resources that the caller may read */
+        get: operations["listResources"];
+        put?: never;
+        /** Make a resource (the scaffolder, on behalf of a user) */
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of the filters, with counts */
+        get: operations["getFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a resource without making it (the scaffolder, on behalf of a user) */
+        post: operations["planResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One resource */
+        get: operations["getResource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Runs of a resource, the newest first */
+        get: operations["listRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/destroy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy a resource */
+        post: operations["destroyResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run with its plan */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of a run: a page as JSON, or all as they come with `Accept: text/event-stream` */
+        get: operations["listRunEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a run. Terraform is asked once and given time to save its state. */
+        post: operations["cancelRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CreateResourceRequest: {
+            type: string;
+            name: string;
+            description?: string;
+            environment: string;
+            owner: string;
+            system?: string;
+            costCenter: string;
+            variables: {
+                [key: string]: unknown;
+            };
+            bundle: {
+                files: {
+                    path: string;
+                    /** Format: base64 */
+                    content: string;
+                }[];
+            };
+            templateRef?: string;
+            /** Format: date-time */
+            expiresAt?: string;
+        };
+        DestroyResourceRequest: {
+            confirmName?: string;
+        };
+        PlanSummary: {
+            create: number;
+            update: number;
+            replace: number;
+            delete: number;
+            import: number;
+            changes: {
+                address: string;
+                type: string;
+                name: string;
+                /** @enum {string} */
+                action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+            }[];
+        };
+        PlanDetail: {
+            terraformVersion: string;
+            formatVersion: string;
+            changes: {
+                address: string;
+                type: string;
+                name: string;
+                providerName: string;
+                /** @enum {string} */
+                action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                attributes: {
+                    path: string;
+                    before?: unknown;
+                    after?: unknown;
+                    beforeSensitive?: boolean;
+                    afterSensitive?: boolean;
+                    afterUnknown?: boolean;
+                    forcesReplacement?: boolean;
+                }[];
+            }[];
+            outputs: {
+                name: string;
+                /** @enum {string} */
+                action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                sensitive: boolean;
+            }[];
+            drift: {
+                address: string;
+                type: string;
+                /** @enum {string} */
+                action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                attributes: {
+                    path: string;
+                    before?: unknown;
+                    after?: unknown;
+                    beforeSensitive?: boolean;
+                    afterSensitive?: boolean;
+                    afterUnknown?: boolean;
+                    forcesReplacement?: boolean;
+                }[];
+            }[];
+        };
+        RunView: {
+            id: string;
+            resourceId: string;
+            resourceName: string;
+            resourceType: string;
+            environment: string;
+            owner: string;
+            /** @enum {string} */
+            operation: "plan" | "apply" | "destroy";
+            /** @enum {string} */
+            status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+            attempt: number;
+            requestedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            plannedAt?: string;
+            /** Format: date-time */
+            applyingAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            queuePosition?: number;
+            bundleDigest: string;
+            planDigest?: string;
+            summary?: components["schemas"]["PlanSummary"];
+            steps: {
+                step: string;
+                /** @enum {string} */
+                status: "started" | "finished" | "failed" | "skipped";
+                /** Format: date-time */
+                startedAt: string;
+                durationMs?: number;
+            }[];
+            progress?: {
+                done: number;
+                total: number;
+                current: {
+                    address: string;
+                    /** @enum {string} */
+                    action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            };
+            failure?: {
+                code: string;
+                message: string;
+                step?: string;
+                lock?: {
+                    id: string;
+                    who: string;
+                    operation: string;
+                    created: string;
+                };
+            };
+            /** Format: date-time */
+            cancelRequestedAt?: string;
+            cancelRequestedBy?: string;
+            orphans?: string[];
+            cancelable: boolean;
+        };
+        RunDetail: {
+            id: string;
+            resourceId: string;
+            resourceName: string;
+            resourceType: string;
+            environment: string;
+            owner: string;
+            /** @enum {string} */
+            operation: "plan" | "apply" | "destroy";
+            /** @enum {string} */
+            status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+            attempt: number;
+            requestedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** Format: date-time */
+            plannedAt?: string;
+            /** Format: date-time */
+            applyingAt?: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            queuePosition?: number;
+            bundleDigest: string;
+            planDigest?: string;
+            summary?: components["schemas"]["PlanSummary"];
+            steps: {
+                step: string;
+                /** @enum {string} */
+                status: "started" | "finished" | "failed" | "skipped";
+                /** Format: date-time */
+                startedAt: string;
+                durationMs?: number;
+            }[];
+            progress?: {
+                done: number;
+                total: number;
+                current: {
+                    address: string;
+                    /** @enum {string} */
+                    action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                    /** Format: date-time */
+                    since: string;
+                }[];
+            };
+            failure?: {
+                code: string;
+                message: string;
+                step?: string;
+                lock?: {
+                    id: string;
+                    who: string;
+                    operation: string;
+                    created: string;
+                };
+            };
+            /** Format: date-time */
+            cancelRequestedAt?: string;
+            cancelRequestedBy?: string;
+            orphans?: string[];
+            cancelable: boolean;
+            plan?: components["schemas"]["PlanDetail"];
+        };
+        RunEvent: {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "status";
+            /** @enum {string} */
+            status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+            failure?: {
+                code: string;
+                message: string;
+                step?: string;
+                lock?: {
+                    id: string;
+                    who: string;
+                    operation: string;
+                    created: string;
+                };
+            };
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "step";
+            step: string;
+            /** @enum {string} */
+            status: "started" | "finished" | "failed" | "skipped";
+            durationMs?: number;
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "progress";
+            done: number;
+            total: number;
+            current: {
+                address: string;
+                /** @enum {string} */
+                action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                /** Format: date-time */
+                since: string;
+            }[];
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "log";
+            /** @enum {string} */
+            source: "portal" | "runner" | "terraform";
+            /** @enum {string} */
+            level: "debug" | "info" | "warn" | "error";
+            message: string;
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "diagnostic";
+            /** @enum {string} */
+            severity: "error" | "warning";
+            summary: string;
+            detail: string;
+            address?: string;
+            file?: string;
+            line?: number;
+            snippet?: string;
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "plan";
+            summary: components["schemas"]["PlanSummary"];
+        } | {
+            seq: number;
+            /** Format: date-time */
+            time: string;
+            /** @constant */
+            type: "plan_detail";
+        };
+        RunEventsPage: {
+            items: components["schemas"]["RunEvent"][];
+            end: boolean;
+        };
+        RunPage: {
+            items: components["schemas"]["RunView"][];
+        };
+        ResourceView: {
+            id: string;
+            shortId: string;
+            type: string;
+            name: string;
+            environment: string;
+            /** @enum {string} */
+            status: "draft" | "creating" | "active" | "updating" | "deleting" | "failed" | "needs_attention" | "deleted";
+            owner: string;
+            createdBy: string;
+            system?: string;
+            region: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            run?: {
+                id: string;
+                /** @enum {string} */
+                operation: "plan" | "apply" | "destroy";
+                /** @enum {string} */
+                status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+            };
+            entityRef: string;
+        };
+        ResourceDetail: {
+            id: string;
+            shortId: string;
+            type: string;
+            name: string;
+            environment: string;
+            /** @enum {string} */
+            status: "draft" | "creating" | "active" | "updating" | "deleting" | "failed" | "needs_attention" | "deleted";
+            owner: string;
+            createdBy: string;
+            system?: string;
+            region: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            expiresAt?: string;
+            run?: {
+                id: string;
+                /** @enum {string} */
+                operation: "plan" | "apply" | "destroy";
+                /** @enum {string} */
+                status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+            };
+            entityRef: string;
+            description?: string;
+            costCenter: string;
+            templateRef?: string;
+            templateVersion?: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            outputs: {
+                [key: string]: {
+                    sensitive: boolean;
+                    value?: unknown;
+                };
+            };
+            tags: {
+                [key: string]: string;
+            };
+            account: string;
+            state: {
+                bucket: string;
+                key: string;
+                region: string;
+                lineage?: string;
+                serial?: number;
+                versionId?: string;
+                terraformVersion?: string;
+            };
+            bundleDigest: string;
+            managed: {
+                address: string;
+                type: string;
+                name: string;
+                id?: string;
+                arn?: string;
+            }[];
+            actions: {
+                destroy: boolean;
+            };
+        };
+        ResourcePage: {
+            items: components["schemas"]["ResourceView"][];
+            total: number;
+            nextCursor?: string;
+            prevCursor?: string;
+        };
+        ResourceFacets: {
+            type: {
+                [key: string]: number;
+            };
+            environment: {
+                [key: string]: number;
+            };
+            owner: {
+                [key: string]: number;
+            };
+            status: {
+                [key: string]: number;
+            };
+        };
+        StartedRun: {
+            resource: components["schemas"]["ResourceDetail"];
+            run: components["schemas"]["RunView"];
+        };
+        Options: {
+            environments: {
+                name: string;
+                title: string;
+                region: string;
+                account: string;
+            }[];
+            costCenters: {
+                name: string;
+                title: string;
+            }[];
+            owners: string[];
+            admin: boolean;
+        };
+        Error: {
+            error: {
+                name: string;
+                message: string;
+            } & {
+                [key: string]: unknown;
+            };
+            request?: {
+                [key: string]: unknown;
+            };
+            response: {
+                statusCode: number;
+            };
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lists */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Options"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: {
+                mine?: "true" | "false";
+                owner?: string[];
+                type?: string[];
+                environment?: string[];
+                status?: ("draft" | "creating" | "active" | "updating" | "deleting" | "failed" | "needs_attention" | "deleted")[];
+                q?: string;
+                sort?: "name" | "type" | "environment" | "status" | "owner" | "createdAt" | "updatedAt" | "expiresAt";
+                order?: "asc" | "desc";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourcePage"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getFacets: {
+        parameters: {
+            query?: {
+                mine?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceFacets"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    planResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The resource */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetail"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPage"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    destroyResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestroyResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDetail"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listRunEvents: {
+        parameters: {
+            query?: {
+                /** @description Only events with a larger `seq`. A reconnecting stream may say it as `Last-Event-ID`. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunEventsPage"];
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    cancelRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cancel is noted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The run is over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+}

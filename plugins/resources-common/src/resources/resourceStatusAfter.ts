@@ -1,0 +1,44 @@
+import type { Run } from '../runs/Run';
+import { isTerminal } from '../runs/RunStatus';
+import type { ResourceStatus } from './ResourceStatus';
+
+/** What of a resource decides its next status. */
+export interface ResourceBefore {
+  readonly status: ResourceStatus;
+  /** True once a state with at least one thing in it was recorded. */
+  readonly hasState: boolean;
+  /** True once Terraform was started to apply in the run that this is about. */
+  readonly applyStarted: boolean;
+}
+
+const whileActive: Record<
+  Run['operation'],
+  (hasState: boolean) => ResourceStatus
+> = {
+  plan: hasState => (hasState ? 'active' : 'draft'),
+  apply: hasState => (hasState ? 'updating' : 'creating'),
+  destroy: () => 'deleting',
+};
+
+/** The status of a resource after its run has come to `run.status`. Pure; written in the run's own transaction. */
+export function resourceStatusAfter(
+  before: ResourceBefore,
+  run: Pick<Run, 'operation' | 'status'>,
+): ResourceStatus {
+  if (run.operation === 'plan') {
+    return before.status;
+  }
+  if (!isTerminal(run.status)) {
+    return whileActive[run.operation](before.hasState);
+  }
+  switch (run.status) {
+    case 'applied':
+      return run.operation === 'destroy' ? 'deleted' : 'active';
+    case 'needs_attention':
+      return 'needs_attention';
+    default:
+      // Nothing was touched: what stood before stands still. A first apply that never began leaves nothing
+      // to stand, which the list shows as failed rather than as gone, so that its owner learns why.
+      return !before.applyStarted && before.hasState ? 'active' : 'failed';
+  }
+}
