@@ -1,1 +1,18 @@
-export {};
+export { startLocalAws } from '../aws/startLocalAws';
+export type { LocalAws, LocalAwsOptions } from '../aws/startLocalAws';
+export { stateBucket } from '../aws/stateBucket';
+export {
+  localAwsEnv,
+  LOCAL_AWS_ACCOUNT,
+  LOCAL_AWS_REGION,
+} from '../aws/localAwsEnv';
+export { startPostgres } from '../postgres/startPostgres';
+export type { Postgres, PostgresOptions } from '../postgres/startPostgres';
+export { findTerraform } from '../terraform/findTerraform';
+export type { Terraform } from '../terraform/findTerraform';
+export { terraformCliConfig } from '../terraform/terraformCliConfig';
+export type { CliConfig } from '../terraform/terraformCliConfig';
+export { findChromium } from '../browser/findChromium';
+export { freePort } from '../system/freePort';
+export { tempDir } from '../system/tempDir';
+export type { TempDir } from '../system/tempDir';
