@@ -46,7 +46,16 @@ export const resourceViewSchema = z.object({
       status: runViewSchema.shape.status,
     })
     .optional(),
+  /** Entity ref in the catalog: `resource:default/<name>-<short id>`. */
   entityRef: z.string(),
+  /** Links to the AWS console and the like, by the manifest's patterns. */
+  links: z.array(
+    z.object({
+      title: z.string(),
+      url: z.string(),
+      icon: z.string().optional(),
+    }),
+  ),
 });
 export type ResourceView = z.infer<typeof resourceViewSchema>;
 

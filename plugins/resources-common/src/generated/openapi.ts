@@ -499,6 +499,11 @@ export interface components {
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
             entityRef: string;
+            links: {
+                title: string;
+                url: string;
+                icon?: string;
+            }[];
         };
         ResourceDetail: {
             id: string;
@@ -526,6 +531,11 @@ export interface components {
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
             entityRef: string;
+            links: {
+                title: string;
+                url: string;
+                icon?: string;
+            }[];
             description?: string;
             costCenter: string;
             templateRef?: string;
