@@ -5,6 +5,7 @@ export * from './api/requestSchemas';
 export * from './api/resourceSchemas';
 export * from './api/runSchemas';
 export * from './client/ResourcesClient';
+export * from './resources/resourceEntityRef';
 export * from './resources/ResourceStatus';
 export * from './resources/resourceStatusAfter';
 export * from './runs/Run';
