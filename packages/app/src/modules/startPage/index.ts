@@ -1,0 +1,1 @@
+export { startPagePlugin } from './startPagePlugin';

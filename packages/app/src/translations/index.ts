@@ -1,0 +1,2 @@
+export { appTranslationRef } from './appTranslationRef';
+export { translationsModule } from './translationsModule';
