@@ -1,1 +1,5 @@
-export {};
+/** How other backend plugins reach the resources plugin. */
+export * from './DefaultResourcesService';
+export * from './resourceEvents';
+export * from './ResourcesService';
+export * from './resourcesServiceRef';
