@@ -37,7 +37,7 @@ export class ResourcesClient {
 
   async getOptions(request: RequestOptions = {}): Promise<Schemas['Options']> {
     const api = await this.api();
-    return this.unwrap(await api.GET('/options', request));
+    return this.unwrap(await api.request('get', '/options', request));
   }
 
   async listResources(
@@ -46,7 +46,7 @@ export class ResourcesClient {
   ): Promise<Schemas['ResourcePage']> {
     const api = await this.api();
     return this.unwrap(
-      await api.GET('/resources', { params: { query }, ...request }),
+      await api.request('get', '/resources', { params: { query }, ...request }),
     );
   }
 
@@ -56,7 +56,10 @@ export class ResourcesClient {
   ): Promise<Schemas['ResourceFacets']> {
     const api = await this.api();
     return this.unwrap(
-      await api.GET('/resources/facets', { params: { query }, ...request }),
+      await api.request('get', '/resources/facets', {
+        params: { query },
+        ...request,
+      }),
     );
   }
 
@@ -66,7 +69,7 @@ export class ResourcesClient {
   ): Promise<Schemas['ResourceDetail']> {
     const api = await this.api();
     return this.unwrap(
-      await api.GET('/resources/{id}', {
+      await api.request('get', '/resources/{id}', {
         params: { path: { id } },
         ...request,
       }),
@@ -79,7 +82,7 @@ export class ResourcesClient {
   ): Promise<Schemas['RunPage']> {
     const api = await this.api();
     return this.unwrap(
-      await api.GET('/resources/{id}/runs', {
+      await api.request('get', '/resources/{id}/runs', {
         params: { path: { id: resourceId } },
         ...request,
       }),
@@ -93,7 +96,7 @@ export class ResourcesClient {
   ): Promise<Schemas['StartedRun']> {
     const api = await this.api();
     return this.unwrap(
-      await api.POST('/resources', {
+      await api.request('post', '/resources', {
         params: { header: this.header(options) },
         body,
         signal: options.signal,
@@ -108,7 +111,7 @@ export class ResourcesClient {
   ): Promise<Schemas['StartedRun']> {
     const api = await this.api();
     return this.unwrap(
-      await api.POST('/plans', {
+      await api.request('post', '/plans', {
         params: { header: this.header(options) },
         body,
         signal: options.signal,
@@ -123,7 +126,7 @@ export class ResourcesClient {
   ): Promise<Schemas['StartedRun']> {
     const api = await this.api();
     return this.unwrap(
-      await api.POST('/resources/{id}/destroy', {
+      await api.request('post', '/resources/{id}/destroy', {
         params: { path: { id }, header: this.header(options) },
         body,
         signal: options.signal,
@@ -137,7 +140,10 @@ export class ResourcesClient {
   ): Promise<Schemas['RunDetail']> {
     const api = await this.api();
     return this.unwrap(
-      await api.GET('/runs/{id}', { params: { path: { id } }, ...request }),
+      await api.request('get', '/runs/{id}', {
+        params: { path: { id } },
+        ...request,
+      }),
     );
   }
 
@@ -147,7 +153,7 @@ export class ResourcesClient {
     request: RequestOptions = {},
   ): Promise<Schemas['RunEventsPage']> {
     const api = await this.api();
-    const { data, ...result } = await api.GET('/runs/{id}/events', {
+    const { data, ...result } = await api.request('get', '/runs/{id}/events', {
       params: { path: { id: runId }, query: { after } },
       ...request,
     });
@@ -167,7 +173,7 @@ export class ResourcesClient {
     request: RequestOptions = {},
   ): AsyncGenerator<Schemas['RunEvent'], void, void> {
     const api = await this.api();
-    const result = await api.GET('/runs/{id}/events', {
+    const result = await api.request('get', '/runs/{id}/events', {
       params: { path: { id: runId }, query: { after } },
       headers: { accept: 'text/event-stream' },
       parseAs: 'stream',
@@ -185,7 +191,7 @@ export class ResourcesClient {
   ): Promise<Schemas['RunView']> {
     const api = await this.api();
     return this.unwrap(
-      await api.POST('/runs/{id}/cancel', {
+      await api.request('post', '/runs/{id}/cancel', {
         params: { path: { id } },
         ...request,
       }),

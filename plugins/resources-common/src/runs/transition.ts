@@ -6,11 +6,11 @@ export class IllegalTransitionError extends Error {
   constructor(
     readonly runId: string,
     readonly status: Run['status'],
-    readonly transition: RunTransition['type'],
+    readonly event: RunTransition['type'],
     reason?: string,
   ) {
     super(
-      `Run ${runId} is ${status}: '${transition}' is not possible${
+      `Run ${runId} is ${status}: '${event}' is not possible${
         reason ? `, ${reason}` : ''
       }`,
     );
