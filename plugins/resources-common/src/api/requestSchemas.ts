@@ -28,10 +28,7 @@ export const freeTextSchema = (max: number) =>
     .string()
     .max(max)
     .refine(
-      text =>
-        !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/.test(
-          text,
-        ),
+      text => !/(?![\t\n\r])[\p{Cc}\p{Cf}]/u.test(text),
       'must not contain control, zero-width or text direction characters',
     );
 
