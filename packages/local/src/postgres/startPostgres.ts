@@ -13,6 +13,8 @@ export type PostgresOptions = {
   dataDir?: string;
   /** Port on 127.0.0.1. Default: one that is free. */
   port?: number;
+  /** False gives up what a crash of the machine may cost, and is faster. */
+  durable?: boolean;
   logFile?: string;
 };
 
@@ -57,7 +59,13 @@ export async function startPostgres(
       file: process.execPath,
       args: [PROGRAM],
       env: process.env,
-      input: { dataDir, port, user: USER, password },
+      input: {
+        dataDir,
+        port,
+        user: USER,
+        password,
+        durable: options.durable ?? false,
+      },
       logFile: options.logFile,
     });
     const url = (database: string) =>

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { runProgram } from '../system/runProgram';
+import { processArgs } from '../system/processArgs';
 
 /**
  * Stops a PostgreSQL that was left behind on a data folder, as after kill -9 of
@@ -40,16 +40,6 @@ async function recordedPid(dataDir: string): Promise<number | undefined> {
 }
 
 async function servesFolder(pid: number, dataDir: string): Promise<boolean> {
-  try {
-    const { stdout } = await runProgram('ps', [
-      '-ww',
-      '-o',
-      'args=',
-      '-p',
-      String(pid),
-    ]);
-    return stdout.includes('postgres') && stdout.includes(` ${dataDir} `);
-  } catch {
-    return false;
-  }
+  const args = (await processArgs(pid)) ?? '';
+  return args.includes('postgres') && args.includes(` ${dataDir} `);
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 export type MirrorSearch = {
   home?: string;
+  /** Folders to look at before all others. */
+  own?: string[];
   /** Folders whose subfolders may be mirrors. Default: the system's opt. */
   parents?: string[];
   env?: NodeJS.ProcessEnv;
@@ -26,6 +28,7 @@ export async function findProviderMirror(
 }
 
 async function candidates({
+  own = [],
   home = homedir(),
   parents = ['/opt'],
   env = process.env,
@@ -41,7 +44,7 @@ async function candidates({
     ...dataDirs.map(folder => join(folder, 'terraform', 'plugins')),
   ];
   const below = await Promise.all(parents.map(subfolders));
-  return [...implied, ...below.flat()];
+  return [...own, ...implied, ...below.flat()];
 }
 
 async function subfolders(parent: string): Promise<string[]> {

@@ -6,8 +6,8 @@ import { findProviderMirror, type MirrorSearch } from './findProviderMirror';
 export type CliConfig = {
   /** For TF_CLI_CONFIG_FILE. */
   file: string;
-  /** Where providers come from, in words for a person. */
-  providers: string;
+  /** Whether it is the user's own, names a mirror, or leads to the registry. */
+  source: 'user' | 'mirror' | 'registry';
   /** The mirror that the file names, if one was found. */
   mirror?: string;
 };
@@ -24,19 +24,19 @@ export async function terraformCliConfig(
 ): Promise<CliConfig> {
   const own = (search.env ?? process.env).TF_CLI_CONFIG_FILE;
   if (own && existsSync(own)) {
-    return { file: own, providers: `as ${own} says` };
+    return { file: own, source: 'user' };
   }
   const mirror = await findProviderMirror(search);
   const file = join(folder, 'terraform.rc');
   await mkdir(folder, { recursive: true });
   if (mirror) {
     await writeFile(file, mirrorConfig(mirror));
-    return { file, mirror, providers: `from the mirror ${mirror}` };
+    return { file, mirror, source: 'mirror' };
   }
   const cache = join(folder, 'plugin-cache');
   await mkdir(cache, { recursive: true });
   await writeFile(file, cacheConfig(cache));
-  return { file, providers: `fetched once into ${cache}` };
+  return { file, source: 'registry' };
 }
 
 function mirrorConfig(mirror: string): string {

@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// The door to every command: npm start, npm run dev, npm test, npm run bench,
+// npm run generate. Runs on Node 20 or later with nothing installed, so it may
+// import nothing but Node's own modules and the files beside it.
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findNode } from './bootstrap/findNode.mjs';
+import { handOver } from './bootstrap/handOver.mjs';
+import { installPackages } from './bootstrap/installPackages.mjs';
+import { createProgress } from './bootstrap/progress.mjs';
+
+const COMMANDS = {
+  start: 'start the portal with everything that it needs',
+  dev: 'the same with hot reload',
+  test: 'check everything; name suites to run only those',
+  bench: 'measure',
+  generate: 'write the generated files anew',
+};
+
+const [command, ...args] = process.argv.slice(2);
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const home = join(root, '.terrastage');
+
+if (!Object.hasOwn(COMMANDS, command ?? '')) {
+  const list = Object.entries(COMMANDS).map(
+    ([name, what]) => `  ${name.padEnd(9)} ${what}`,
+  );
+  process.stderr.write(`Usage: terrastage <command>\n\n${list.join('\n')}\n`);
+  process.exit(2);
+}
+
+const progress = createProgress();
+try {
+  const node = await findNode({ home, progress });
+  await installPackages({ root, home, node, progress });
+  process.exitCode = await handOver({ root, node, command, args, progress });
+} catch (error) {
+  progress.fail(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,69 @@
+import type { JsonObject } from '@backstage/types';
+import type { AwsEnv } from '../aws/localAwsEnv';
+import { LOCAL_AWS_ACCOUNT } from '../aws/localAwsEnv';
+import type { Environment, Settings } from './readSettings';
+
+export type GeneratedConfigInput = {
+  mode: 'start' | 'dev';
+  ports: Settings['ports'];
+  postgres: { host: string; port: number; user: string; password: string };
+  backendSecret: string;
+  node: string;
+  runnerProgram: string;
+  runsDir: string;
+  terraform: string;
+  cliConfigFile: string;
+  skeletons: string;
+  environments: Environment[];
+  /** Absent with real AWS. */
+  aws?: { env: AwsEnv };
+};
+
+/**
+ * What a start knows and app-config.yaml cannot: ports, passwords, paths of this
+ * machine, and with a local AWS its address and account.
+ */
+export function generatedConfig(input: GeneratedConfigInput): JsonObject {
+  const { mode, ports, postgres, aws } = input;
+  const backendUrl = `http://localhost:${ports.portal}`;
+  const appUrl = mode === 'dev' ? `http://localhost:${ports.app}` : backendUrl;
+  return {
+    app: {
+      baseUrl: appUrl,
+      ...(mode === 'dev' && { listen: { host: '127.0.0.1', port: ports.app } }),
+    },
+    backend: {
+      baseUrl: backendUrl,
+      listen: { host: '127.0.0.1', port: ports.portal },
+      cors: { origin: appUrl },
+      auth: { keys: [{ secret: input.backendSecret }] },
+      database: {
+        client: 'pg',
+        connection: {
+          host: postgres.host,
+          port: postgres.port,
+          user: postgres.user,
+          password: postgres.password,
+        },
+      },
+    },
+    scaffolder: { terraform: { skeletons: input.skeletons } },
+    resources: {
+      launcher: {
+        process: {
+          command: [input.node, input.runnerProgram],
+          runsDir: input.runsDir,
+          terraformBinary: input.terraform,
+          env: { TF_CLI_CONFIG_FILE: input.cliConfigFile, ...aws?.env },
+        },
+      },
+      ...(aws && { environments: localEnvironments(input.environments) }),
+    },
+  };
+}
+
+function localEnvironments(environments: Environment[]): JsonObject {
+  return Object.fromEntries(
+    environments.map(({ name }) => [name, { account: LOCAL_AWS_ACCOUNT }]),
+  );
+}

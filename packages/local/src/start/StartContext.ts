@@ -1,0 +1,51 @@
+import type { LocalAws } from '../aws/startLocalAws';
+import type { Settings } from '../config/readSettings';
+import type { Postgres } from '../postgres/startPostgres';
+import type { Progress } from '../progress/createProgress';
+import type { CliConfig } from '../terraform/terraformCliConfig';
+import type { Terraform } from '../terraform/findTerraform';
+import type { Portal } from './startPortal';
+import type { Shutdown } from './Shutdown';
+
+export type StartMode = 'start' | 'dev';
+
+/** What each step finds when it runs, and what it leaves for the next ones. */
+export type StartContext = {
+  readonly mode: StartMode;
+  /** The repository. */
+  readonly root: string;
+  /** What starts share: Node, Terraform, providers, what was built from what. */
+  readonly home: string;
+  /** What this start alone has: data, configuration, logs of its runs. */
+  readonly runDir: string;
+  readonly progress: Progress;
+  readonly shutdown: Shutdown;
+
+  settings?: Settings;
+  ports?: Settings['ports'];
+  terraform?: Terraform;
+  cliConfig?: CliConfig;
+  python?: string;
+  runnerProgram?: string;
+  postgres?: Postgres;
+  aws?: LocalAws;
+  generatedConfig?: string;
+  portal?: Portal;
+};
+
+export type Step = {
+  title: string;
+  run(context: StartContext): Promise<void>;
+};
+
+/** What an earlier step has left; its absence is a mistake in the list of steps. */
+export function need<K extends keyof StartContext>(
+  context: StartContext,
+  key: K,
+): NonNullable<StartContext[K]> {
+  const value = context[key];
+  if (value === undefined || value === null) {
+    throw new Error(`The step that provides "${key}" has not run yet`);
+  }
+  return value;
+}

@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LocalError } from '../progress/LocalError';
+import { stopGroup } from '../system/stopGroup';
+import type { StartMode } from './StartContext';
+import { portalCommand } from './portalCommand';
+
+export type PortalOptions = {
+  mode: StartMode;
+  root: string;
+  configFiles: string[];
+  env: Record<string, string>;
+  logFile: string;
+  /** Of the backend, by address: http://127.0.0.1:7007. */
+  address: string;
+  /** Of the web app, only with hot reload. */
+  appAddress: string;
+  /** Milliseconds until it has to be ready. Default: three minutes. */
+  readyTimeout?: number;
+};
+
+export type Portal = {
+  pid: number;
+  /** Resolves when it has ended, for whatever reason. */
+  ended: Promise<void>;
+  stop(urgent?: AbortSignal): Promise<void>;
+};
+
+const GRACE_MS = 20_000;
+const POLL_MS = 200;
+
+/**
+ * Starts the portal in a process group of its own and waits until it takes
+ * requests. It ends by itself when this process dies.
+ *
+ * @throws LocalError with the end of its log when it ends or isn't ready in time
+ */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
+  const { logFile, env, readyTimeout = 180_000 } = options;
+  const { file, args, cwd } = portalCommand(options);
+  await mkdir(dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
+  const child = spawn(file, args, {
+    cwd,
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: true,
+  });
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
+  let running = true;
+  const ended = new Promise<void>(resolve => {
+    const end = () => {
+      running = false;
+      resolve();
+    };
+    child.once('error', end);
+    child.once('exit', end);
+  });
+  const stop = async (urgent?: AbortSignal) => {
+    if (child.pid) await stopGroup(child.pid, { graceMs: GRACE_MS, urgent });
+  };
+  try {
+    await untilReady(options, () => running, readyTimeout);
+    return { pid: child.pid!, ended, stop };
+  } catch (error) {
+    await stop();
+    throw new LocalError(
+      [(error as Error).message, ...(await lastLines(logFile))].join('\n'),
+      `All of its log: ${logFile}`,
+      { cause: error },
+    );
+  }
+}
+
+async function untilReady(
+  { mode, address, appAddress }: PortalOptions,
+  running: () => boolean,
+  timeout: number,
+) {
+  const urls = [`${address}/.backstage/health/v1/readiness`];
+  if (mode === 'dev') urls.push(`${appAddress}/`);
+  for (let waited = 0; waited < timeout; waited += POLL_MS) {
+    if (!running()) throw new Error('The portal ended while it started');
+    if ((await Promise.all(urls.map(answers))).every(Boolean)) return;
+    await sleep(POLL_MS);
+  }
+  throw new Error(`The portal was not ready within ${timeout / 1000} s`);
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function lastLines(file: string): Promise<string[]> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.trim().split('\n').slice(-25);
+}

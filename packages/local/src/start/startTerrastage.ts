@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Progress } from '../progress/createProgress';
+import { repositoryRoot } from '../system/paths';
+import { Shutdown } from './Shutdown';
+import type { StartContext, StartMode } from './StartContext';
+import { startSteps } from './startSteps';
+
+export type StartOptions = {
+  mode: StartMode;
+  progress: Progress;
+  /** Data, configuration and logs of this start. Default: .terrastage/run. */
+  runDir?: string;
+  /** Aborted when nobody wants the start any more. */
+  signal?: AbortSignal;
+};
+
+export type Started = {
+  context: StartContext;
+  /** Ends everything in order; safe to call twice. */
+  stop(): Promise<void>;
+  /** Don't wait for anybody any longer. */
+  hurry(): void;
+};
+
+/**
+ * Runs the steps of a start. When one fails, or nobody wants the start any more,
+ * what the earlier ones have started is ended.
+ */
+export async function startTerrastage(options: StartOptions): Promise<Started> {
+  const { mode, progress, signal } = options;
+  const home = join(repositoryRoot, '.terrastage');
+  const runDir = options.runDir ?? join(home, 'run');
+  const shutdown = new Shutdown(progress.line);
+  const context: StartContext = {
+    mode,
+    root: repositoryRoot,
+    home,
+    runDir,
+    progress,
+    shutdown,
+  };
+  await mkdir(join(runDir, 'logs'), { recursive: true });
+  try {
+    for (const step of startSteps) {
+      signal?.throwIfAborted();
+      await progress.step(step.title, () => step.run(context));
+    }
+    signal?.throwIfAborted();
+    await writeFile(
+      join(runDir, 'started.json'),
+      `${JSON.stringify(summary(context), null, 2)}\n`,
+    );
+  } catch (error) {
+    await shutdown.run();
+    throw error;
+  }
+  return {
+    context,
+    stop: () => shutdown.run(),
+    hurry: () => shutdown.hurry(),
+  };
+}
+
+/** For programs that drive a start, such as the tests in the browser. */
+function summary({ mode, ports, aws, portal, runDir }: StartContext) {
+  const port = mode === 'dev' ? ports?.app : ports?.portal;
+  return {
+    url: `http://localhost:${port}`,
+    backendUrl: `http://localhost:${ports?.portal}`,
+    awsUrl: aws?.url,
+    portalPid: portal?.pid,
+    runDir,
+  };
+}

@@ -1,0 +1,14 @@
+import { buildIfChanged } from '../../build/buildIfChanged';
+import type { StartContext } from '../StartContext';
+
+export async function buildRunner(context: StartContext): Promise<void> {
+  context.runnerProgram = await buildIfChanged(
+    {
+      workspace: '@terrastage/terraform-runner',
+      script: 'build:program',
+      output: 'dist/program/terraform-runner.cjs',
+      notice: '  its sources changed: building',
+    },
+    context,
+  );
+}

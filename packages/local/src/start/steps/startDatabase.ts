@@ -1,0 +1,27 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startPostgres } from '../../postgres/startPostgres';
+import { stopStalePostgres } from '../../postgres/stopStalePostgres';
+import { need, type StartContext } from '../StartContext';
+
+/**
+ * The local AWS keeps nothing, so neither may the inventory: a resource that no
+ * longer exists would be the first thing that a visitor sees.
+ */
+export async function startDatabase(context: StartContext): Promise<void> {
+  const { runDir, shutdown } = context;
+  const real = need(context, 'settings').aws === 'real';
+  const dataDir = join(runDir, real ? 'postgres-kept' : 'postgres');
+  if (!real) {
+    await stopStalePostgres(dataDir);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+  const postgres = await startPostgres({
+    dataDir,
+    port: need(context, 'ports').postgres,
+    durable: real,
+    logFile: join(runDir, 'logs', 'postgres.log'),
+  });
+  shutdown.add('PostgreSQL', () => postgres.stop());
+  context.postgres = postgres;
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { generatedConfig } from '../../config/generatedConfig';
+import { runsDirOf } from '../runsDirOf';
+import { need, type StartContext } from '../StartContext';
+
+export async function writeGeneratedConfig(
+  context: StartContext,
+): Promise<void> {
+  const settings = need(context, 'settings');
+  const runsDir = runsDirOf(context);
+  await mkdir(runsDir, { recursive: true });
+  const config = generatedConfig({
+    mode: context.mode,
+    ports: need(context, 'ports'),
+    postgres: need(context, 'postgres'),
+    backendSecret: randomBytes(24).toString('base64'),
+    node: process.execPath,
+    runnerProgram: need(context, 'runnerProgram'),
+    runsDir,
+    terraform: need(context, 'terraform').path,
+    cliConfigFile: need(context, 'cliConfig').file,
+    skeletons: join(context.root, 'skeletons', 'terraform'),
+    environments: settings.environments,
+    aws: context.aws,
+  });
+  const file = join(context.runDir, 'app-config.generated.yaml');
+  const head =
+    '# Written anew by each start. Settings of your own go into app-config.local.yaml.\n';
+  await writeFile(file, head + stringify(config), { mode: 0o600 });
+  context.generatedConfig = file;
+}
