@@ -1,0 +1,15 @@
+import { Container } from '@backstage/ui';
+import { ResourcesHeader } from '../components/ResourcesHeader';
+import { ResourceList } from './ResourceList';
+
+/** My resources, or all of them. */
+export function ResourceListPage({ mine }: { mine: boolean }) {
+  return (
+    <>
+      <ResourcesHeader tabs />
+      <Container py="4">
+        <ResourceList key={String(mine)} mine={mine} />
+      </Container>
+    </>
+  );
+}

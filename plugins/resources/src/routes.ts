@@ -1,0 +1,29 @@
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** My resources. */
+export const rootRouteRef = createRouteRef();
+
+/** All resources, for admins. */
+export const allResourcesRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/all',
+});
+
+export const resourceRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:resourceId',
+});
+
+export const runRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/runs/:runId',
+});
+
+/** Where a resource is made; the scaffolder's page unless the app binds another. */
+export const createResourceRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
+});

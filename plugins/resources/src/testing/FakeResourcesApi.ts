@@ -1,0 +1,199 @@
+import type {
+  Facets,
+  ResourceItem,
+  ResourceListItem,
+  ResourceListPage,
+  ResourceOptions,
+  ResourceRequest,
+  ResourcesApi,
+  RunItem,
+} from '../api/ResourcesApi';
+import { aRun } from './aRun';
+import { FakeRunEvents } from './FakeRunEvents';
+import { responseError } from './responseError';
+import { someOptions } from './someOptions';
+
+type Method = keyof ResourcesApi;
+
+/** The portal in memory. It behaves: what a call changes, later calls show. */
+export class FakeResourcesApi implements ResourcesApi {
+  readonly calls: Array<{ method: Method; args: unknown[] }> = [];
+  readonly events = new FakeRunEvents();
+  readonly resources = new Map<string, ResourceItem>();
+  readonly runs = new Map<string, RunItem>();
+  options: ResourceOptions;
+  private readonly answers = new Map<Method, () => Promise<never>>();
+  private readonly started = new Map<string, string>();
+
+  constructor(
+    start: {
+      resources?: ResourceItem[];
+      runs?: RunItem[];
+      options?: ResourceOptions;
+    } = {},
+  ) {
+    start.resources?.forEach(resource => this.put(resource));
+    start.runs?.forEach(run => this.putRun(run));
+    this.options = start.options ?? someOptions();
+  }
+
+  put(resource: ResourceItem): void {
+    this.resources.set(resource.id, resource);
+  }
+
+  putRun(run: RunItem): void {
+    this.runs.set(run.id, run);
+  }
+
+  /** From now on every call of `method` fails with `error`; without one they never answer. */
+  break(method: Method, error?: Error): void {
+    this.answers.set(method, () =>
+      error ? Promise.reject(error) : new Promise(() => {}),
+    );
+  }
+
+  mend(method: Method): void {
+    this.answers.delete(method);
+  }
+
+  callsOf(method: Method): unknown[][] {
+    return this.calls
+      .filter(call => call.method === method)
+      .map(call => call.args);
+  }
+
+  async getOptions(): Promise<ResourceOptions> {
+    await this.called('getOptions');
+    return this.options;
+  }
+
+  async listResources(query: ResourceRequest = {}): Promise<ResourceListPage> {
+    await this.called('listResources', query);
+    const { limit = 25, cursor } = query;
+    const start = cursor ? Number(cursor) : 0;
+    const matches = this.select(query);
+    return {
+      items: matches.slice(start, start + limit),
+      total: matches.length,
+      nextCursor:
+        start + limit < matches.length ? String(start + limit) : undefined,
+      prevCursor: start > 0 ? String(Math.max(0, start - limit)) : undefined,
+    };
+  }
+
+  async getFacets(query: { mine?: 'true' | 'false' } = {}): Promise<Facets> {
+    await this.called('getFacets', query);
+    const count = (column: keyof Facets) =>
+      this.select(query).reduce<Record<string, number>>((counts, item) => {
+        const value = item[column];
+        return { ...counts, [value]: (counts[value] ?? 0) + 1 };
+      }, {});
+    return {
+      type: count('type'),
+      environment: count('environment'),
+      owner: count('owner'),
+      status: count('status'),
+    };
+  }
+
+  async getResource(id: string): Promise<ResourceItem> {
+    await this.called('getResource', id);
+    return this.found(this.resources, id);
+  }
+
+  async listRuns(id: string): Promise<{ items: RunItem[] }> {
+    await this.called('listRuns', id);
+    return {
+      items: [...this.runs.values()]
+        .filter(run => run.resourceId === id)
+        .sort((a, b) => b.createdAt.localeCompare(a.createdAt)),
+    };
+  }
+
+  async destroyResource(
+    id: string,
+    body: { confirmName?: string } = {},
+    request: { idempotencyKey?: string } = {},
+  ): Promise<{ resource: ResourceItem; run: RunItem }> {
+    await this.called('destroyResource', id, body, request);
+    const resource = this.found(this.resources, id);
+    const key = request.idempotencyKey ?? `key-${this.started.size}`;
+    const runId = this.started.get(key) ?? `run-destroy-${resource.name}`;
+    this.started.set(key, runId);
+    const run = aRun({
+      id: runId,
+      resourceId: id,
+      resourceName: resource.name,
+      operation: 'destroy',
+      status: 'pending',
+      steps: [],
+      progress: undefined,
+      summary: undefined,
+    });
+    this.putRun(run);
+    this.put({
+      ...resource,
+      status: 'deleting',
+      run: { id: run.id, operation: run.operation, status: run.status },
+      actions: { destroy: false },
+    });
+    return { resource: this.found(this.resources, id), run };
+  }
+
+  async getRun(id: string): Promise<RunItem> {
+    await this.called('getRun', id);
+    return this.found(this.runs, id);
+  }
+
+  async *followRunEvents(
+    runId: string,
+    after = 0,
+    request: { signal?: AbortSignal } = {},
+  ) {
+    await this.called('followRunEvents', runId, after);
+    yield* this.events.follow(runId, after, request.signal);
+  }
+
+  async cancelRun(id: string): Promise<RunItem> {
+    await this.called('cancelRun', id);
+    const run = this.found(this.runs, id);
+    this.putRun({
+      ...run,
+      cancelable: false,
+      cancelRequestedAt: '2026-03-04T12:00:20.000Z',
+      cancelRequestedBy: 'user:default/ana',
+    });
+    return this.found(this.runs, id);
+  }
+
+  private async called(method: Method, ...args: unknown[]): Promise<void> {
+    this.calls.push({ method, args });
+    await this.answers.get(method)?.();
+  }
+
+  private found<T>(from: Map<string, T>, id: string): T {
+    const value = from.get(id);
+    if (!value) {
+      throw responseError(404, `There is no ${id}, or it is not yours`);
+    }
+    return value;
+  }
+
+  private select(query: ResourceRequest): ResourceListItem[] {
+    const { sort = 'createdAt', order = 'desc', q = '' } = query;
+    const passes = (values: string[] | undefined, value: string) =>
+      !values || values.includes(value);
+    const sign = order === 'asc' ? 1 : -1;
+    return [...this.resources.values()]
+      .filter(
+        item =>
+          item.name.toLowerCase().includes(q.toLowerCase()) &&
+          passes(query.type, item.type) &&
+          passes(query.environment, item.environment) &&
+          passes(query.owner, item.owner) &&
+          passes(query.status, item.status) &&
+          (query.mine !== 'true' || this.options.owners.includes(item.owner)),
+      )
+      .sort((a, b) => sign * String(a[sort]).localeCompare(String(b[sort])));
+  }
+}

@@ -1,0 +1,1 @@
+export { ptMessages as default } from './ptMessages';

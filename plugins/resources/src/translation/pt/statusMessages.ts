@@ -1,0 +1,53 @@
+import type { statusMessages as en } from '../en/statusMessages';
+import type { Translated } from '../Translated';
+
+export const statusMessages: Translated<typeof en> = {
+  'resourceStatus.draft': 'Rascunho',
+  'resourceStatus.creating': 'Criando',
+  'resourceStatus.active': 'Ativo',
+  'resourceStatus.updating': 'Alterando',
+  'resourceStatus.deleting': 'Excluindo',
+  'resourceStatus.failed': 'Falhou',
+  'resourceStatus.needs_attention': 'Requer atenção',
+  'resourceStatus.deleted': 'Excluído',
+
+  'runStatus.pending': 'Na fila',
+  'runStatus.planning': 'Planejando',
+  'runStatus.planned': 'Planejada',
+  'runStatus.awaiting_approval': 'Aguardando aprovação',
+  'runStatus.applying': 'Aplicando',
+  'runStatus.applied': 'Aplicada',
+  'runStatus.planned_and_finished': 'Planejada',
+  'runStatus.policy_denied': 'Negada por política',
+  'runStatus.discarded': 'Descartada',
+  'runStatus.canceled': 'Cancelada',
+  'runStatus.failed': 'Falhou',
+  'runStatus.interrupted': 'Interrompida',
+  'runStatus.recovering': 'Recuperando',
+  'runStatus.needs_attention': 'Requer atenção',
+
+  'operation.plan': 'Plano',
+  'operation.apply': 'Aplicação',
+  'operation.destroy': 'Exclusão',
+
+  'action.create': 'Criar',
+  'action.update': 'Alterar',
+  'action.replace': 'Substituir',
+  'action.delete': 'Destruir',
+  'action.import': 'Importar',
+  'action.read': 'Ler',
+  'action.no-op': 'Sem mudança',
+
+  'step.prepare': 'Preparar os arquivos',
+  'step.identity': 'Conferir a identidade na AWS',
+  'step.guard': 'Conferir o estado',
+  'step.init': 'Inicializar o Terraform',
+  'step.validate': 'Validar o módulo',
+  'step.plan': 'Planejar',
+  'step.show': 'Ler o plano',
+  'step.verdict': 'Consultar o portal',
+  'step.fetch-plan': 'Buscar o plano aprovado',
+  'step.apply': 'Aplicar',
+  'step.output': 'Ler as saídas',
+  'step.orphans': 'Procurar sobras',
+};

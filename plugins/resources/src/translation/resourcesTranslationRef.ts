@@ -1,0 +1,19 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { commonMessages } from './en/commonMessages';
+import { listMessages } from './en/listMessages';
+import { resourceMessages } from './en/resourceMessages';
+import { runMessages } from './en/runMessages';
+import { statusMessages } from './en/statusMessages';
+
+/** Every text of this plugin. English is built in; `pt` is Brazilian Portuguese. */
+export const resourcesTranslationRef = createTranslationRef({
+  id: 'plugin.resources',
+  messages: {
+    ...commonMessages,
+    ...statusMessages,
+    ...listMessages,
+    ...resourceMessages,
+    ...runMessages,
+  },
+  translations: { pt: () => import('./pt') },
+});
