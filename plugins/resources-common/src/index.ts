@@ -1,4 +1,5 @@
 /** Domain types, run transitions, API schemas and the API's client. Pure but for the client's requests. */
+export * from './api/environmentRules';
 export * from './api/manifestSchema';
 export * from './api/planSchemas';
 export * from './api/requestSchemas';
