@@ -1,1 +1,2 @@
-export {};
+/** Terraform for templates of the scaffolder. */
+export { scaffolderModuleTerraform as default } from './module';
