@@ -6,6 +6,7 @@ export * from './api/requestSchemas';
 export * from './api/resourceSchemas';
 export * from './api/runSchemas';
 export * from './client/ResourcesClient';
+export * from './links/PortalLinks';
 export * from './resources/resourceEntityRef';
 export * from './resources/ResourceStatus';
 export * from './resources/resourceStatusAfter';

@@ -10,7 +10,7 @@ import { createTerraformPlanAction } from './actions/createTerraformPlanAction';
 import { BundleReader } from './bundle/BundleReader';
 import { SkeletonReader } from './bundle/SkeletonReader';
 import { readSkeletonsLocation } from './config/readSkeletonsLocation';
-import { PortalLinks } from './runs/PortalLinks';
+import { PortalLinks } from '@terrastage/plugin-resources-common';
 import { RunFollower } from './runs/RunFollower';
 
 /** The actions `terraform:plan`, `terraform:apply` and `terraform:destroy`. */

@@ -2,7 +2,7 @@ import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 import type { StartedRun } from '../runs/answers';
 import { idempotencyKey } from '../runs/idempotencyKey';
-import type { PortalLinks } from '../runs/PortalLinks';
+import type { PortalLinks } from '@terrastage/plugin-resources-common';
 
 export type StartedIds = {
   resourceId: string;

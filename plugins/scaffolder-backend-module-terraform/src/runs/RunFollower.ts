@@ -6,7 +6,7 @@ import type {
 import type { RunDetail } from './answers';
 import type { ResourcesService } from '@terrastage/plugin-resources-node';
 import { explainRefusal } from './explainRefusal';
-import type { PortalLinks } from './PortalLinks';
+import type { PortalLinks } from '@terrastage/plugin-resources-common';
 import { RunLog } from './RunLog';
 
 export interface FollowOptions {

@@ -1,5 +1,5 @@
 import { explainRefusal } from './explainRefusal';
-import type { PortalLinks } from './PortalLinks';
+import type { PortalLinks } from '@terrastage/plugin-resources-common';
 
 /** Makes a request to the portal; what it throws is in words for the person who filled the form. */
 export async function askPortal<T>(

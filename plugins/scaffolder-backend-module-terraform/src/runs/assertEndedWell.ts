@@ -1,5 +1,5 @@
 import type { RunDetail } from './answers';
-import type { PortalLinks } from './PortalLinks';
+import type { PortalLinks } from '@terrastage/plugin-resources-common';
 import { RunFailedError } from './RunFailedError';
 
 const GOOD: readonly RunDetail['status'][] = [

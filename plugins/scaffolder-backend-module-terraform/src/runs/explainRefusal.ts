@@ -7,7 +7,7 @@ import {
   ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { PortalLinks } from './PortalLinks';
+import type { PortalLinks } from '@terrastage/plugin-resources-common';
 
 const byStatus: Record<number, new (message: string) => Error> = {
   400: InputError,
