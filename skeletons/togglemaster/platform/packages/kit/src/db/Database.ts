@@ -1,0 +1,85 @@
+import pg from 'pg';
+import { problems } from '../http/problems.ts';
+import { isConnectionError } from './isConnectionError.ts';
+
+export type Row = Record<string, unknown>;
+
+/** What runs SQL: the database, or one transaction of it. */
+export type Queryable = {
+  query<T extends Row = Row>(sql: string, values?: unknown[]): Promise<T[]>;
+};
+
+const CONNECT_MS = 3_000;
+const STATEMENT_MS = 15_000;
+
+/** PostgreSQL. While it is away, everything here throws Problem 503. */
+export class Database implements Queryable {
+  readonly #pool: pg.Pool;
+
+  constructor(options: { url: string; pool?: number; name?: string }) {
+    this.#pool = new pg.Pool({
+      connectionString: options.url,
+      max: options.pool ?? 10,
+      application_name: options.name,
+      connectionTimeoutMillis: CONNECT_MS,
+      statement_timeout: STATEMENT_MS,
+      keepAlive: true,
+    });
+    // A server that ends closes idle connections: the pool opens others.
+    this.#pool.on('error', () => undefined);
+  }
+
+  async query<T extends Row = Row>(
+    sql: string,
+    values: unknown[] = [],
+  ): Promise<T[]> {
+    return guard(async () => (await this.#pool.query<T>(sql, values)).rows);
+  }
+
+  /** Commits what `work` did, or nothing of it when it throws. */
+  async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+    return guard(async () => {
+      const client = await this.#pool.connect();
+      // Without a listener a connection lost in here would end the process.
+      const lost = () => undefined;
+      client.on('error', lost);
+      let failure: Error | undefined;
+      try {
+        await client.query('BEGIN');
+        const result = await work({
+          query: async (sql, values = []) =>
+            (await client.query(sql, values)).rows,
+        });
+        await client.query('COMMIT');
+        return result;
+      } catch (error) {
+        failure = error as Error;
+        await client.query('ROLLBACK').catch(() => undefined);
+        throw error;
+      } finally {
+        client.off('error', lost);
+        client.release(isConnectionError(failure) ? failure : undefined);
+      }
+    });
+  }
+
+  /** @throws Problem 503 when the database does not answer */
+  async ping(): Promise<void> {
+    await this.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+async function guard<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isConnectionError(error)) {
+      throw problems.unavailable('The database', error);
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,28 @@
+import fp from 'fastify-plugin';
+import type { Metrics } from './Metrics.ts';
+
+export type AccessLog = 'all' | 'failures';
+
+/** Measures each request, logs it by its route and returns its id. */
+export const observe = fp<{ metrics: Metrics; accessLog: AccessLog }>(
+  async (app, { metrics, accessLog }) => {
+    app.addHook('onRequest', (request, reply, done) => {
+      reply.header('x-request-id', request.id);
+      done();
+    });
+    app.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown';
+      const status = reply.statusCode;
+      metrics.requests
+        .labels(request.method, route, String(status))
+        .observe(reply.elapsedTime / 1000);
+      if (accessLog === 'all' || status >= 500) {
+        request.log.info(
+          { method: request.method, route, status, ms: reply.elapsedTime },
+          'answered',
+        );
+      }
+      done();
+    });
+  },
+);

@@ -1,0 +1,106 @@
+import type { CompiledFlag, Snapshot } from '../compile/Snapshot.ts';
+import type { CompiledRule } from '../compile/compileRule.ts';
+import type { Context } from '../model/context.ts';
+import type { Answer, ErrorCode, Evaluation, Failure } from './Evaluation.ts';
+
+/** Prerequisites of prerequisites; the flag service refuses circles. */
+const MAX_DEPTH = 10;
+
+/**
+ * What a context gets for a flag, and why: off, else the first rule that holds,
+ * else the default variant. It never throws.
+ */
+export function evaluate(
+  snapshot: Snapshot,
+  key: string,
+  context: Context,
+  nowMs: number,
+  depth = 0,
+): Evaluation {
+  const flag = snapshot.flags.get(key);
+  if (!flag) return failure(key, 'FLAG_NOT_FOUND', `No flag ${key} here`);
+  if (!flag.enabled) return answer(flag, flag.offVariant, 'DISABLED');
+
+  if (flag.prerequisites.length > 0) {
+    const unmet = unmetPrerequisite(snapshot, flag, context, nowMs, depth);
+    if (unmet !== undefined) {
+      return answer(flag, flag.offVariant, 'DISABLED', { prerequisite: unmet });
+    }
+  }
+
+  const surroundings = { segments: snapshot.segments, nowMs };
+  for (const rule of flag.rules) {
+    if (rule.holds(context, surroundings)) {
+      const result = serve(flag, rule, context);
+      if (result) return result;
+    }
+  }
+  return answer(
+    flag,
+    flag.defaultVariant,
+    flag.rules.length === 0 ? 'STATIC' : 'DEFAULT',
+  );
+}
+
+/** Nothing when the rule splits by an attribute that the context lacks. */
+function serve(
+  flag: CompiledFlag,
+  rule: CompiledRule,
+  context: Context,
+): Evaluation | undefined {
+  const named = { rule: { id: rule.id, name: rule.name } };
+  if ('variant' in rule.serve) {
+    return answer(flag, rule.serve.variant, 'TARGETING_MATCH', named);
+  }
+  const { rollout } = rule.serve;
+  const variant = rollout.pick(context);
+  if (variant !== undefined) return answer(flag, variant, 'SPLIT', named);
+  if (rollout.bucketBy !== 'targetingKey') return undefined;
+  return failure(
+    flag.key,
+    'TARGETING_KEY_MISSING',
+    `The rule "${rule.name}" splits by targetingKey`,
+  );
+}
+
+function unmetPrerequisite(
+  snapshot: Snapshot,
+  flag: CompiledFlag,
+  context: Context,
+  nowMs: number,
+  depth: number,
+): string | undefined {
+  if (depth >= MAX_DEPTH) return flag.prerequisites[0]?.flag;
+  return flag.prerequisites.find(({ flag: key, variants }) => {
+    const other = evaluate(snapshot, key, context, nowMs, depth + 1);
+    // Off is off, whatever its off variant is called.
+    const on = other.ok && other.reason !== 'DISABLED';
+    return !on || !variants.includes(other.variant);
+  })?.flag;
+}
+
+function answer(
+  flag: CompiledFlag,
+  variant: string,
+  reason: Answer['reason'],
+  why: Pick<Answer, 'rule' | 'prerequisite'> = {},
+): Evaluation {
+  const value = flag.variants[variant];
+  if (value === undefined) {
+    const by = why.rule ? `The rule "${why.rule.name}"` : 'The flag';
+    return failure(
+      flag.key,
+      'GENERAL',
+      `${by} serves the variant ${variant}, which the flag does not have`,
+    );
+  }
+  return { ok: true, key: flag.key, value, variant, reason, ...why };
+}
+
+function failure(
+  key: string,
+  errorCode: ErrorCode,
+  errorDetails: string,
+): Failure {
+  return { ok: false, key, errorCode, errorDetails };
+}

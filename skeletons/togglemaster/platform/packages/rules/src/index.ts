@@ -1,0 +1,55 @@
+export { compileCondition } from './compile/compileCondition.ts';
+export { compileRule } from './compile/compileRule.ts';
+export { compileSegment } from './compile/compileSegment.ts';
+export {
+  Snapshot,
+  type CompiledFlag,
+  type FlagChanges,
+  type RuleChanges,
+  type SegmentChanges,
+} from './compile/Snapshot.ts';
+export { evaluate } from './evaluate/evaluate.ts';
+export type {
+  Answer,
+  ErrorCode,
+  Evaluation,
+  Failure,
+  Reason,
+} from './evaluate/Evaluation.ts';
+export { murmur3 } from './evaluate/murmur3.ts';
+export { pickByWeight } from './evaluate/pickByWeight.ts';
+export { fromFlagd, type ImportedFlag } from './flagd/fromFlagd.ts';
+export { toFlagd, type FlagdExport } from './flagd/toFlagd.ts';
+export { condition, type Condition } from './model/condition.ts';
+export type { Context } from './model/context.ts';
+export {
+  flagState,
+  flagType,
+  prerequisite,
+  variants,
+  variantValue,
+  type FlagState,
+  type FlagType,
+  type Prerequisite,
+  type VariantValue,
+} from './model/flag.ts';
+export {
+  attributeName,
+  flagKey,
+  plainText,
+  slug,
+  variantName,
+} from './model/names.ts';
+export { prerequisiteCircle } from './model/prerequisiteCircle.ts';
+export {
+  rollout,
+  rule,
+  serve,
+  weights,
+  type Rollout,
+  type Rule,
+  type Serve,
+  type Weight,
+} from './model/rule.ts';
+export { segment, type Segment } from './model/segment.ts';
+export { variantFaults } from './model/variantFaults.ts';
