@@ -1,0 +1,51 @@
+/*
+ * Builds the runner into one file that needs nothing but Node.js: it starts fast, and a container image or a
+ * launcher takes it as it is.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** hcl2json reads its WebAssembly program from a file beside itself; in the bundle it is a part of the file. */
+const embedHcl2json = {
+  name: 'embed-hcl2json',
+  setup({ onLoad }) {
+    const READS_FILE =
+      'fs.readFile((0, path_1.join)(__dirname, "..", "main.wasm.gz"))';
+    onLoad({ filter: /hcl2json[\\/]lib[\\/]bridge\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      if (!source.includes(READS_FILE)) {
+        throw new Error(
+          `${path} has changed: tell scripts/build-program.mjs how it reads main.wasm.gz now`,
+        );
+      }
+      return {
+        contents: source
+          .replace(READS_FILE, 'require("../main.wasm.gz")')
+          .replace(/\n\/\/# sourceMappingURL=.*/s, ''),
+        resolveDir: dirname(path),
+      };
+    });
+  },
+};
+
+await build({
+  absWorkingDir: root,
+  entryPoints: ['src/program/main.ts'],
+  outfile: 'dist/program/terraform-runner.cjs',
+  bundle: true,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  // Asked for by Go's glue code only where the global of this name is missing.
+  external: ['performance'],
+  loader: { '.gz': 'binary' },
+  plugins: [embedHcl2json],
+  logLevel: 'warning',
+});

@@ -1,0 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { blocksOf } from '../checks/blocksOf';
+
+/** The `h1:` digests in a workspace's dependency lock file, by provider source. */
+export async function lockedDigests(
+  workspace: string,
+): Promise<Map<string, string[]>> {
+  const name = '.terraform.lock.hcl';
+  const text = await readFile(join(workspace, name), 'utf8');
+  const { parse } = await import('@cdktf/hcl2json');
+  return new Map(
+    blocksOf(await parse(name, text), 'provider', 1).map(({ labels, body }) => [
+      labels[0],
+      [body.hashes].flat().filter(isDigest),
+    ]),
+  );
+}
+
+function isDigest(hash: unknown): hash is string {
+  return typeof hash === 'string' && hash.startsWith('h1:');
+}

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { EventSender } from '../events/EventSender';
+import { EventSink } from '../events/EventSink';
+import { Spool } from '../events/Spool';
+import { PortalClient } from '../portal/PortalClient';
+import { retryWhileAway } from '../portal/retryWhileAway';
+import type { Job, RunResult } from '../protocol';
+import { Redactor } from '../redaction/Redactor';
+import type { StopControl } from '../run/StopControl';
+import { failureOf } from '../run/failureOf';
+import { makeFolders } from '../run/makeFolders';
+import { runJob } from '../run/runJob';
+import { makeContext } from './makeContext';
+import type { RunnerSettings } from './readSettings';
+
+export type RunAttemptOptions = {
+  settings: RunnerSettings;
+  env: Readonly<Record<string, string | undefined>>;
+  stop: StopControl;
+  now: () => Date;
+  newId: () => string;
+};
+
+/** How long a finished run waits for a portal that is away. */
+const RESULT_PATIENCE_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * Fetches the job, runs it, and delivers its result.
+ *
+ * @throws {@link PortalError} when the portal does not listen to this attempt (any more)
+ */
+export async function runAttempt(options: RunAttemptOptions): Promise<void> {
+  const { settings, stop } = options;
+  const portal = new PortalClient({ ...settings, baseUrl: settings.portalUrl });
+  const job = await retryWhileAway(() => portal.job(), stop.signal);
+  const deadline = setTimeout(
+    () => stop.request('timed_out'),
+    job.limits.deadlineSeconds * 1_000,
+  );
+  try {
+    const result = await runReporting(options, job, portal);
+    await retryWhileAway(
+      () => portal.result(result),
+      AbortSignal.timeout(RESULT_PATIENCE_MS),
+    );
+  } finally {
+    clearTimeout(deadline);
+  }
+}
+
+/** Runs the job with its events going to the portal meanwhile; resolves once the portal has them all. */
+async function runReporting(
+  options: RunAttemptOptions,
+  job: Job,
+  portal: PortalClient,
+): Promise<RunResult> {
+  const { settings, stop, now } = options;
+  const { workDir } = settings;
+  let sender: EventSender | undefined;
+  let result: RunResult;
+  try {
+    const folders = await makeFolders(workDir, settings.attempt);
+    const spool = new Spool(join(folders.spool, 'events.ndjson'));
+    const redactor = new Redactor();
+    redactor.add(settings.token);
+    const events = new EventSink({ spool, redactor, now });
+    sender = new EventSender({
+      spool,
+      send: batch => portal.events(batch),
+      onCancel: () => stop.request('canceled'),
+      onFenced: () => stop.request('fenced'),
+    });
+    sender.start();
+    const parts = { ...options, job, folders, portal, events, redactor };
+    result = await runJob(await makeContext(parts));
+  } catch (error) {
+    const failure = failureOf(error, { job, workDir });
+    result = { outcome: 'failed', applyStarted: false, failure };
+  }
+  await sender?.flush();
+  sender?.stop();
+  return result;
+}

@@ -1,0 +1,50 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders and files of one attempt. */
+export type RunFolders = {
+  workDir: string;
+  /** The root module; made by the step `prepare`. */
+  workspace: string;
+  /** Terraform's output, a pair of files a command. */
+  logs: string;
+  spool: string;
+  /** HOME of Terraform: no settings of the machine's user reach it. */
+  home: string;
+  /** TMPDIR of Terraform and its providers. */
+  tmp: string;
+  /** The generated AWS profile. */
+  aws: string;
+  planFile: string;
+};
+
+/** Longest TMPDIR, in bytes, under which providers can open their sockets: Unix allows about 104 in all. */
+const MAX_TMP_BYTES = 70;
+
+export async function makeFolders(
+  workDir: string,
+  attempt: number,
+): Promise<RunFolders> {
+  const base = join(workDir, `attempt-${attempt}`);
+  const folders = {
+    workDir,
+    workspace: join(base, 'workspace'),
+    logs: join(base, 'logs'),
+    spool: join(base, 'spool'),
+    home: join(base, 'home'),
+    tmp: await tmpFolder(join(base, 'tmp')),
+    aws: join(base, 'aws'),
+    planFile: join(base, 'plan.tfplan'),
+  };
+  for (const name of ['logs', 'spool', 'home', 'tmp', 'aws'] as const) {
+    await mkdir(folders[name], { recursive: true, mode: 0o700 });
+  }
+  return folders;
+}
+
+async function tmpFolder(preferred: string): Promise<string> {
+  return Buffer.byteLength(preferred) <= MAX_TMP_BYTES
+    ? preferred
+    : mkdtemp(join(tmpdir(), 'ts-'));
+}

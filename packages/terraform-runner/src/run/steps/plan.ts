@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { plan as terraformPlan } from '../../terraform/plan';
+import type { RunContext } from '../RunContext';
+import type { Step } from '../Step';
+import { commandFailure } from '../commandFailure';
+import { storePlan } from '../storePlan';
+
+/** Plans, and begins to store the plan for a later apply. */
+export const plan: Step = { name: 'plan', run: runPlan };
+
+async function runPlan(context: RunContext): Promise<void> {
+  const { job, folders, found } = context;
+  try {
+    const { summary } = await terraformPlan(context.terraform, {
+      planFile: folders.planFile,
+      destroy: job.operation === 'destroy',
+      lockTimeoutSeconds: job.limits.lockTimeoutSeconds,
+    });
+    const digest = createHash('sha256').update(
+      await readFile(folders.planFile),
+    );
+    found.plan = { summary, digest: digest.digest('hex') };
+  } catch (error) {
+    throw await commandFailure('plan_failed', error, context);
+  }
+  found.storedPlan = storePlan(context);
+  // Whoever needs the stored plan awaits it; until then a failure must not end the process.
+  found.storedPlan.catch(() => undefined);
+}

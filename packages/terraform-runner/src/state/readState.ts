@@ -1,0 +1,40 @@
+import { awsFailure } from '../aws/awsFailure';
+import type { AwsClients } from '../aws/AwsClients';
+import type { Job } from '../protocol';
+import type { StateObject } from './StateObject';
+import { parseStateFile } from './stateFile';
+
+/** @throws {@link RunnerError} `unreachable` or `state_unreadable` when S3 gives no answer or refuses it */
+export async function readState(
+  aws: AwsClients,
+  { bucket, key }: Pick<Job['state'], 'bucket' | 'key'>,
+): Promise<StateObject> {
+  const s3 = await aws.s3();
+  const { GetObjectCommand, NoSuchKey } = await import('@aws-sdk/client-s3');
+  let text: string;
+  let versionId: string | undefined;
+  try {
+    const object = await s3.send(
+      new GetObjectCommand({ Bucket: bucket, Key: key }),
+    );
+    versionId = object.VersionId;
+    text = (await object.Body?.transformToString()) ?? '';
+  } catch (error) {
+    if (error instanceof NoSuchKey) {
+      return { kind: 'none' };
+    }
+    throw awsFailure(
+      'state_unreadable',
+      `read the state s3://${bucket}/${key}`,
+      error,
+    );
+  }
+  if (text.length === 0) {
+    return { kind: 'empty', versionId };
+  }
+  try {
+    return { kind: 'state', versionId, file: parseStateFile(text) };
+  } catch (cause) {
+    return { kind: 'unreadable', versionId, cause };
+  }
+}

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RUNNER_ENV } from '../protocol';
+import { TEST_TOKEN, TestPortal } from './TestPortal';
+
+export type StartedRunner = {
+  pid: number;
+  /** Exit code, or nothing when a signal ended it. */
+  ended: Promise<number | null>;
+};
+
+/** Starts the built program for one attempt, as a launcher does: detached, in a process group of its own. */
+export async function startRunner(options: {
+  portal: TestPortal;
+  program: string;
+  runId: string;
+  attempt?: number;
+  workDir: string;
+  /** AWS settings, PATH and whatever else a test wants. */
+  env: Record<string, string | undefined>;
+  initCacheDir?: string;
+  terraform?: string;
+}): Promise<StartedRunner> {
+  const { portal, program, runId, workDir, initCacheDir, terraform } = options;
+  await mkdir(workDir, { recursive: true });
+  const tokenFile = join(workDir, 'token');
+  await writeFile(tokenFile, TEST_TOKEN, { mode: 0o600 }).catch(
+    () => undefined,
+  );
+  const log = openSync(join(workDir, 'runner.log'), 'a');
+  const child = spawn(process.execPath, [program], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: {
+      ...options.env,
+      [RUNNER_ENV.portalUrl]: portal.url,
+      [RUNNER_ENV.runId]: runId,
+      [RUNNER_ENV.attempt]: String(options.attempt ?? 1),
+      [RUNNER_ENV.tokenFile]: tokenFile,
+      [RUNNER_ENV.workDir]: workDir,
+      ...(initCacheDir ? { [RUNNER_ENV.initCacheDir]: initCacheDir } : {}),
+      ...(terraform ? { [RUNNER_ENV.terraform]: terraform } : {}),
+    },
+  });
+  return {
+    pid: child.pid!,
+    ended: once(child, 'exit').then(([code]) => code as number | null),
+  };
+}
