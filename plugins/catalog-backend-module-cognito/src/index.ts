@@ -1,1 +1,2 @@
-export {};
+export { catalogModuleCognito as default } from './module';
+export * from './sync';

@@ -1,0 +1,2 @@
+export { readUsersConfig } from './readUsersConfig';
+export type { UsersConfig } from './readUsersConfig';

@@ -1,0 +1,10 @@
+export { checkPool, PoolNotFitError } from './checkPool';
+export { CognitoUserPool } from './CognitoUserPool';
+export type { CognitoUserPoolOptions } from './CognitoUserPool';
+export { createCognitoClient } from './createCognitoClient';
+export type { CognitoClientOptions } from './createCognitoClient';
+export { generatePassword } from './generatePassword';
+export { DISABLED_BY, MANAGED_BY } from './marks';
+export type { PoolGroup, PoolState, PoolUser } from './PoolState';
+export { userPoolSettings } from './userPoolSettings';
+export type { CreateUserResult, Invitation, UserPool } from './UserPool';
