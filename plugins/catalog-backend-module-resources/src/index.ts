@@ -1,1 +1,2 @@
-export {};
+/** The resources of the inventory as entities of the catalog. */
+export { catalogModuleResources as default } from './module';
