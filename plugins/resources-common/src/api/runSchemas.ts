@@ -72,6 +72,12 @@ export const runViewSchema = z.object({
   cancelRequestedAt: time.optional(),
   cancelRequestedBy: z.string().optional(),
   orphans: z.array(z.string()).optional(),
+  usage: z
+    .object({
+      /** Largest resident set of the Terraform process, bytes. */
+      maxRssBytes: z.number().nonnegative(),
+    })
+    .optional(),
   /** True when the caller may cancel it now. */
   cancelable: z.boolean(),
 });

@@ -317,6 +317,9 @@ export interface components {
             cancelRequestedAt?: string;
             cancelRequestedBy?: string;
             orphans?: string[];
+            usage?: {
+                maxRssBytes: number;
+            };
             cancelable: boolean;
         };
         RunDetail: {
@@ -380,6 +383,9 @@ export interface components {
             cancelRequestedAt?: string;
             cancelRequestedBy?: string;
             orphans?: string[];
+            usage?: {
+                maxRssBytes: number;
+            };
             cancelable: boolean;
             plan?: components["schemas"]["PlanDetail"];
         };

@@ -9,6 +9,8 @@ export interface ResourceBefore {
   readonly hasState: boolean;
   /** True once Terraform was started to apply in the run that this is about. */
   readonly applyStarted: boolean;
+  /** The status before that run was asked for; absent for the run that first makes the resource. */
+  readonly statusBeforeRun?: ResourceStatus;
 }
 
 const whileActive: Record<
@@ -37,8 +39,11 @@ export function resourceStatusAfter(
     case 'needs_attention':
       return 'needs_attention';
     default:
+      if (before.applyStarted) {
+        return 'failed';
+      }
       // Nothing was touched: what stood before stands still. A first apply that never began leaves nothing
       // to stand, which the list shows as failed rather than as gone, so that its owner learns why.
-      return !before.applyStarted && before.hasState ? 'active' : 'failed';
+      return before.statusBeforeRun ?? (before.hasState ? 'active' : 'failed');
   }
 }

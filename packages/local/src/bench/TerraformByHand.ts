@@ -1,0 +1,82 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runProgram } from '../system/runProgram';
+
+export type TerraformByHandOptions = {
+  /** Folder of the skeleton: the same files that the portal runs. */
+  skeleton: string;
+  terraform: string;
+  workDir: string;
+  stateBucket: string;
+  env: Record<string, string>;
+};
+
+/** What somebody with the same files and a terminal does. Each run has a folder and a state of its own. */
+export class TerraformByHand {
+  constructor(private readonly options: TerraformByHandOptions) {}
+
+  /** The reviewed pipeline: `init`, `plan -out`, `show -json`, `apply` of that plan. */
+  async reviewed(name: string): Promise<void> {
+    const run = await this.prepare(name);
+    await run('init', '-input=false');
+    await run('plan', '-input=false', '-out=plan');
+    await run('show', '-json', 'plan');
+    await run('apply', '-input=false', 'plan');
+  }
+
+  /** The least that makes the bucket: `init`, `apply -auto-approve`. */
+  async bare(name: string): Promise<void> {
+    const run = await this.prepare(name);
+    await run('init', '-input=false');
+    await run('apply', '-input=false', '-auto-approve');
+  }
+
+  private async prepare(name: string) {
+    const { skeleton, terraform, workDir, stateBucket, env } = this.options;
+    const folder = join(workDir, name);
+    await mkdir(folder, { recursive: true });
+    await cp(skeleton, folder, {
+      recursive: true,
+      filter: source => !source.includes('.terraform'),
+    });
+    await writeFile(
+      join(folder, 'by_hand.tf.json'),
+      JSON.stringify({
+        terraform: {
+          backend: {
+            s3: {
+              bucket: stateBucket,
+              key: `by-hand/${name}/terraform.tfstate`,
+              region: 'us-east-1',
+              use_lockfile: true,
+              encrypt: true,
+            },
+          },
+        },
+        provider: {
+          aws: {
+            region: 'us-east-1',
+            default_tags: { tags: { Name: name, ManagedBy: 'by-hand' } },
+          },
+        },
+      }),
+    );
+    await writeFile(
+      join(folder, 'terraform.tfvars.json'),
+      JSON.stringify({ name }),
+    );
+    return async (...args: string[]) => {
+      await runProgram(terraform, args, {
+        cwd: folder,
+        env: {
+          ...env,
+          PATH: process.env.PATH,
+          HOME: workDir,
+          TF_IN_AUTOMATION: '1',
+          CHECKPOINT_DISABLE: '1',
+        },
+        timeout: 300_000,
+      });
+    };
+  }
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { Progress } from '../progress/createProgress';
+import { need } from '../start/StartContext';
+import { startTerrastage } from '../start/startTerrastage';
+import { BenchPortal } from './BenchPortal';
+import { listAgainstSql } from './listAgainstSql';
+import { manyAtOnce } from './manyAtOnce';
+import { Report } from './Report';
+import { submitToActive } from './submitToActive';
+import { TerraformByHand } from './TerraformByHand';
+
+/**
+ * `npm run bench`: a portal of its own beside the same work by hand, on one machine in one run.
+ *
+ * @returns how many figures miss their bound.
+ */
+export async function runBench(
+  progress: Progress,
+  write: (line: string) => void,
+): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'terrastage-bench-'));
+  const started = await startTerrastage({
+    mode: 'start',
+    progress,
+    runDir: join(folder, 'run'),
+  });
+  try {
+    const { context } = started;
+    const ports = need(context, 'ports');
+    const postgres = need(context, 'postgres');
+    const aws = need(context, 'aws');
+    const portal = await BenchPortal.signIn(`http://localhost:${ports.portal}`);
+    const byHand = new TerraformByHand({
+      skeleton: join(context.root, 'skeletons', 'terraform', 's3-bucket'),
+      terraform: need(context, 'terraform').path,
+      workDir: join(folder, 'by-hand'),
+      stateBucket: need(context, 'settings').environments[0].stateBucket,
+      env: {
+        ...aws.env,
+        TF_CLI_CONFIG_FILE: need(context, 'cliConfig').file,
+      },
+    });
+    const report = new Report(write);
+
+    await submitToActive({ portal, byHand, report, rounds: 5 });
+    await manyAtOnce({ portal, byHand, report, count: 20, parallel: 4 });
+    const db = new Client({
+      host: postgres.host,
+      port: postgres.port,
+      user: postgres.user,
+      password: postgres.password,
+      database: 'backstage_plugin_resources',
+    });
+    await db.connect();
+    try {
+      await listAgainstSql({
+        portal,
+        db,
+        report,
+        count: 100_000,
+        requests: 200,
+      });
+    } finally {
+      await db.end();
+    }
+    return report.missed().length;
+  } finally {
+    await started.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
