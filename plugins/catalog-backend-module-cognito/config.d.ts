@@ -21,7 +21,7 @@ export interface Config {
       cognito?: {
         /** For example us-east-1_AbCdEf123. */
         userPoolId: string;
-        /** Default: as the AWS SDK finds it. */
+        /** Default: the one in userPoolId. */
         region?: string;
         /** Another address than AWS' own, for a local pool. */
         endpoint?: string;

@@ -1,7 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 
 export type CognitoClientOptions = {
-  /** Default: as the SDK finds it, from AWS_REGION or the profile. */
+  userPoolId: string;
+  /** Default: the one in the id of the pool. */
   region?: string;
   /** Another address than AWS' own, for a local pool. */
   endpoint?: string;
@@ -15,12 +16,13 @@ export type CognitoClientOptions = {
  * are too many requests.
  */
 export function createCognitoClient({
-  region,
+  userPoolId,
+  region = userPoolId.split('_')[0],
   endpoint,
   maxAttempts = 8,
 }: CognitoClientOptions): CognitoIdentityProviderClient {
   return new CognitoIdentityProviderClient({
-    ...(region && { region }),
+    region,
     ...(endpoint && { endpoint }),
     retryMode: 'adaptive',
     maxAttempts,

@@ -60,13 +60,13 @@ export async function applyUserSync(
   await Promise.all(
     people.map(changes =>
       limit(async () => {
-        let username: string | undefined;
+        const created: { username?: string } = {};
         for (const change of changes) {
           const done = await run(change, () =>
-            applyOne(change, username, options, result),
+            applyOne(change, created.username, options, result),
           );
           if (!done) return;
-          username = done.username ?? username;
+          created.username ??= done.username;
         }
       }),
     ),
