@@ -1,1 +1,2 @@
-export {};
+/** Inventory, runs and launchers of Terrastage. */
+export { resourcesPlugin as default } from './plugin';

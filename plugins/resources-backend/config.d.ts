@@ -1,0 +1,81 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Terrastage: resources that users make through Terraform. */
+  resources?: {
+    /**
+     * Entity references of groups (or users) whose members see, delete and cancel everything. Default: none.
+     */
+    admins?: string[];
+
+    /** Where runs go, by the name that forms offer. At least one. */
+    environments: {
+      [name: string]: {
+        /** For people. Default: the name. */
+        title?: string;
+        /** AWS region of the resources. */
+        region: string;
+        /** AWS account, twelve digits in quotes. A runner that finds itself in another one stops. */
+        account: string;
+        /** S3 bucket of the Terraform states. The portal reads it; only runners write. */
+        stateBucket: string;
+        /** Region of that bucket. Default: `region`. */
+        stateRegion?: string;
+        /** Role that a runner assumes. Default: the runner's own credentials. */
+        roleArn?: string;
+        /** KMS key for states and plans. Default: the bucket's own encryption. */
+        kmsKeyId?: string;
+      };
+    };
+
+    /** Cost centres that forms offer; each is a tag's value. At least one. */
+    costCenters: Array<{
+      name: string;
+      /** For people. Default: the name. */
+      title?: string;
+    }>;
+
+    /** Sources of the providers that a module may use. Default: `registry.terraform.io/hashicorp/aws`. */
+    allowedProviders?: string[];
+
+    /**
+     * `summary`: the plan's counts are what is decided by, and the full plan is read beside the apply.
+     * `full`: the full plan is read before. Default: `summary`.
+     */
+    review?: 'summary' | 'full';
+
+    runs?: {
+      /**
+       * How many runs at once on this machine. Default: one for each GiB of memory (of the container, where it is
+       * limited), at least 1 and at most twice the processor cores.
+       */
+      maxConcurrent?: number;
+      /** The longest that a runner may take. Default: 2 hours. */
+      deadline?: string | HumanDuration;
+      /** What Terraform gets to save its state after a cancel, before it is killed. Default: 10 minutes. */
+      grace?: string | HumanDuration;
+      /** How long to wait for a state lock that somebody holds. Default: 1 minute. */
+      lockTimeout?: string | HumanDuration;
+      /** A runner that said nothing for so long, and whose process is gone, is lost. Default: 20 seconds. */
+      lostAfter?: string | HumanDuration;
+      /** How long the events of runs that are over, and plans of resources never made, are kept. Default: 90 days. */
+      retention?: string | HumanDuration;
+    };
+
+    launcher?: {
+      /** Runners as child processes on the portal's machine. They survive a restart of the portal. */
+      process?: {
+        /** The runner's program and its first arguments. Default: the one that comes with Terrastage. */
+        command?: string[];
+        /** Folder for the runs' folders. It must outlive the portal. Default: `terrastage-runs` in the system's folder for temporary files. */
+        runsDir?: string;
+        /** More environment variables for runners. The portal's own are not passed on, but for those that its README names. */
+        env?: { [name: string]: string };
+        /** Path of Terraform or OpenTofu. Default: `terraform` on PATH. */
+        terraformBinary?: string;
+        /** Folder that runs share for initialised workspaces. Default: none is shared. */
+        initCacheDir?: string;
+      };
+    };
+  };
+}

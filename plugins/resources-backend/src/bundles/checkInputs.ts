@@ -1,0 +1,94 @@
+import { InputError } from '@backstage/errors';
+import type {
+  CreateResourceRequest,
+  Manifest,
+} from '@terrastage/plugin-resources-common';
+import Ajv2020, {
+  type ErrorObject,
+  type ValidateFunction,
+} from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { checkText } from './checkText';
+
+const MAX_ERRORS = 10;
+
+/**
+ * Holds a request against the manifest of its bundle: the type, the name and every variable.
+ *
+ * @throws InputError whose message names the field: `variables.bucket_name: must match pattern …`.
+ */
+export function checkInputs(
+  request: Pick<CreateResourceRequest, 'type' | 'name' | 'variables'>,
+  manifest: Manifest,
+): void {
+  if (request.type !== manifest.type) {
+    throw new InputError(
+      `type: is '${request.type}', but the bundle's terrastage.yaml makes '${manifest.type}'`,
+    );
+  }
+  checkText(request.variables, 'variables');
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    // A template's author may say `required` and `properties` in different places.
+    strictTypes: false,
+    strictRequired: false,
+  });
+  addFormats(ajv);
+  const errors = [
+    ...check(ajv, manifest.variables, request.variables, 'variables'),
+    ...(manifest.name ? check(ajv, manifest.name, request.name, 'name') : []),
+  ];
+  if (errors.length > 0) {
+    throw new InputError(
+      `The request is not valid: ${errors.slice(0, MAX_ERRORS).join('; ')}`,
+    );
+  }
+}
+
+function check(
+  ajv: Ajv2020,
+  schema: object,
+  value: unknown,
+  field: string,
+): string[] {
+  let validate: ValidateFunction;
+  try {
+    validate = ajv.compile(schema);
+  } catch (error) {
+    throw new InputError(
+      `terrastage.yaml: ${field}: is not a JSON Schema (2020-12)`,
+      error,
+    );
+  }
+  return validate(value)
+    ? []
+    : (validate.errors ?? []).map(error => describe(error, field));
+}
+
+function describe(error: ErrorObject, field: string): string {
+  const segments = error.instancePath
+    .split('/')
+    .slice(1)
+    .map(segment => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const { missingProperty, additionalProperty, allowedValues } =
+    error.params as Record<string, unknown>;
+  const inner = missingProperty ?? additionalProperty;
+  if (typeof inner === 'string') {
+    segments.push(inner);
+  }
+  const path = segments.reduce(
+    (text, segment) =>
+      /^\d+$/.test(segment) ? `${text}[${segment}]` : `${text}.${segment}`,
+    field,
+  );
+  if (missingProperty !== undefined) {
+    return `${path}: is required`;
+  }
+  if (additionalProperty !== undefined) {
+    return `${path}: is not a variable of this template`;
+  }
+  return `${path}: ${error.message}${
+    Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''
+  }`;
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Database } from '../database/Stores';
+import type { Launcher } from '../launchers/Launcher';
+import { Loop } from '../loops/Loop';
+import type { RunChanges } from '../runs/RunChanges';
+import { launchFailed } from '../runs/failures';
+
+/** Milliseconds: how late a run may be noticed that another portal has accepted. */
+const POLL_INTERVAL = 2_000;
+
+export interface DispatcherOptions {
+  database: Database;
+  changes: RunChanges;
+  launcher: Launcher;
+  /** Runs at once on this host, over all portals on it. */
+  maxConcurrent: number;
+  logger: LoggerService;
+  now: () => Date;
+  /** A secret of at least 32 random bytes, as text. */
+  newToken: () => string;
+}
+
+interface Claim {
+  readonly runId: string;
+  readonly attempt: number;
+  readonly token: string;
+}
+
+/** Takes pending runs, in their turn, as long as there is room, and has them launched. */
+export class Dispatcher {
+  private readonly loop: Loop;
+
+  constructor(private readonly options: DispatcherOptions) {
+    this.loop = new Loop({
+      name: 'dispatcher',
+      interval: POLL_INTERVAL,
+      logger: options.logger,
+      round: signal => this.dispatch(signal),
+    });
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  /** There is a new run, or room for one. */
+  wake(): void {
+    this.loop.wake();
+  }
+
+  async stop(): Promise<void> {
+    await this.loop.stop();
+  }
+
+  private async dispatch(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const claim = await this.claim();
+      if (!claim) {
+        return;
+      }
+      await this.launch(claim);
+    }
+  }
+
+  private async claim(): Promise<Claim | undefined> {
+    const { database, changes, launcher, maxConcurrent, now, newToken } =
+      this.options;
+    const token = newToken();
+    const run = await database.transaction(async stores => {
+      await stores.queue.lock();
+      const running = await stores.queue.countRunning(launcher.host);
+      const runId =
+        running < maxConcurrent ? await stores.queue.next() : undefined;
+      const claimed =
+        runId &&
+        (await changes.changeWithin(stores, runId, async locked => ({
+          transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
+        })));
+      if (!claimed) {
+        return undefined;
+      }
+      await stores.attempts.insert({
+        runId: claimed.id,
+        attempt: claimed.attempt,
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        host: launcher.host,
+        launchedAt: now(),
+        acceptedThrough: 0,
+      });
+      return claimed;
+    });
+    if (!run) {
+      return undefined;
+    }
+    changes.announce(run);
+    return { runId: run.id, attempt: run.attempt, token };
+  }
+
+  private async launch(claim: Claim): Promise<void> {
+    const { changes, launcher, logger } = this.options;
+    try {
+      await launcher.launch(claim);
+      logger.info(`Run ${claim.runId} has its runner`, {
+        attempt: claim.attempt,
+      });
+    } catch (error) {
+      logger.error(
+        `The runner of run ${claim.runId} could not be started`,
+        error as Error,
+      );
+      await changes.change(claim.runId, async ({ run }) =>
+        run.status === 'planning' && run.attempt === claim.attempt
+          ? { transitions: [{ type: 'fail', failure: launchFailed(error) }] }
+          : undefined,
+      );
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import {
+  inventoryRouter,
+  type InventoryRouterOptions,
+} from '../inventory/inventoryRouter';
+import {
+  runnerRouter,
+  type RunnerRouterOptions,
+} from '../runner-api/runnerRouter';
+import { runsRouter, type RunsRouterOptions } from '../runs/runsRouter';
+
+export interface RouterOptions {
+  inventory: InventoryRouterOptions;
+  runs: RunsRouterOptions;
+  runner: RunnerRouterOptions;
+}
+
+/** `/api/resources`. */
+export function createRouter(options: RouterOptions): Router {
+  const router = PromiseRouter();
+  router.use('/v1/runner', runnerRouter(options.runner));
+  router.use('/v1', inventoryRouter(options.inventory));
+  router.use('/v1', runsRouter(options.runs));
+  return router;
+}

@@ -1,0 +1,123 @@
+import type {
+  ResourceFacets,
+  ResourceStatus,
+} from '@terrastage/plugin-resources-common';
+import type { Knex } from 'knex';
+import type { Scope } from '../access/Caller';
+import { isUniqueViolation } from '../database/isUniqueViolation';
+import { listResources } from './listResources';
+import type { ListQuery } from './ListQuery';
+import type { ResourcePatch, ResourceRecord } from './ResourceRecord';
+import {
+  NameTakenError,
+  ShortIdTakenError,
+  type ResourceListPage,
+  type ResourceStore,
+} from './ResourceStore';
+import {
+  fromResourceRow,
+  toPatchRow,
+  toResourceRow,
+  type ResourceRow,
+} from './rows';
+
+const facetNames = ['type', 'environment', 'owner', 'status'] as const;
+
+type FacetRow = { [name in (typeof facetNames)[number]]: string | null } & {
+  count: number;
+};
+
+export class DatabaseResourceStore implements ResourceStore {
+  constructor(private readonly knex: Knex) {}
+
+  async insert(resource: ResourceRecord): Promise<void> {
+    try {
+      await this.knex('resources').insert(toResourceRow(resource));
+    } catch (error) {
+      if (isUniqueViolation(error, 'resources_live_name_unique')) {
+        throw new NameTakenError(resource.name, { cause: error });
+      }
+      if (isUniqueViolation(error, 'resources_short_id_unique')) {
+        throw new ShortIdTakenError(resource.shortId, { cause: error });
+      }
+      throw error;
+    }
+  }
+
+  async get(id: string, scope: Scope): Promise<ResourceRecord | undefined> {
+    const query = this.knex<ResourceRow>('resources').where({ id });
+    if (!scope.all) {
+      query.whereIn('owner', [...scope.owners]);
+    }
+    const row = await query.first();
+    return row && fromResourceRow(row as ResourceRow);
+  }
+
+  async lock(id: string): Promise<ResourceRecord> {
+    const row = await this.knex<ResourceRow>('resources')
+      .where({ id })
+      .forUpdate()
+      .first();
+    if (!row) {
+      throw new Error(`Resource ${id} is not in the inventory`);
+    }
+    return fromResourceRow(row as ResourceRow);
+  }
+
+  async update(
+    id: string,
+    patch: ResourcePatch,
+    updatedAt: Date,
+  ): Promise<void> {
+    await this.knex('resources')
+      .where({ id })
+      .update(toPatchRow(patch, updatedAt));
+  }
+
+  async findLive(
+    key: Pick<ResourceRecord, 'type' | 'environment' | 'name'>,
+  ): Promise<ResourceRecord | undefined> {
+    const { type, environment, name } = key;
+    const row = await this.knex<ResourceRow>('resources')
+      .where({ type, environment, name })
+      .whereRaw('listed')
+      .first();
+    return row && fromResourceRow(row as ResourceRow);
+  }
+
+  list(query: ListQuery): Promise<ResourceListPage> {
+    return listResources(this.knex, query);
+  }
+
+  async facets(scope: Scope): Promise<ResourceFacets> {
+    const { rows } = await this.knex.raw<{ rows: FacetRow[] }>(
+      `SELECT type, environment, owner, status, count(*)::int AS count FROM resources
+       WHERE listed ${scope.all ? '' : 'AND owner = ANY(?)'}
+       GROUP BY GROUPING SETS ((type), (environment), (owner), (status))`,
+      scope.all ? [] : [[...scope.owners]],
+    );
+    const facets: ResourceFacets = {
+      type: {},
+      environment: {},
+      owner: {},
+      status: {},
+    };
+    for (const row of rows) {
+      for (const name of facetNames) {
+        const value = row[name];
+        if (value !== null) {
+          facets[name][value] = row.count;
+        }
+      }
+    }
+    return facets;
+  }
+
+  removeDrafts(createdBefore: Date): Promise<number> {
+    return this.knex('resources')
+      .where({ status: 'draft' satisfies ResourceStatus })
+      .whereRaw('NOT listed')
+      .where('created_at', '<', createdBefore)
+      .delete();
+  }
+}

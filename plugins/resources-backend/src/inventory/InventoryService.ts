@@ -1,0 +1,85 @@
+import type {
+  Options,
+  ResourceDetail,
+  ResourceFacets,
+  ResourcePage,
+  ResourceQuery,
+} from '@terrastage/plugin-resources-common';
+import { readScope, type Caller, type Scope } from '../access/Caller';
+import type { ResourcesConfig } from '../config/ResourcesConfig';
+import type { Database } from '../database/Stores';
+import { decodeCursor } from './cursor';
+import { ResourceNotFoundError } from './ResourceNotFoundError';
+import { resourceDetail, resourceView } from './resourceView';
+
+export interface InventoryServiceOptions {
+  database: Database;
+  config: ResourcesConfig;
+}
+
+/** What a caller may read of the inventory. */
+export class InventoryService {
+  constructor(private readonly options: InventoryServiceOptions) {}
+
+  /** @throws InputError for a cursor that isn't one of this list. */
+  async list(query: ResourceQuery, caller: Caller): Promise<ResourcePage> {
+    const { owner, type, environment, status, q, sort, order, limit } = query;
+    const { items, ...page } =
+      await this.options.database.stores.resources.list({
+        scope: scopeOf(caller, query.mine),
+        filter: { owner, type, environment, status, q },
+        sort,
+        order,
+        limit,
+        cursor:
+          query.cursor === undefined
+            ? undefined
+            : decodeCursor(query.cursor, { sort, order }),
+      });
+    return { items: items.map(resourceView), ...page };
+  }
+
+  facets(mine: boolean | undefined, caller: Caller): Promise<ResourceFacets> {
+    return this.options.database.stores.resources.facets(scopeOf(caller, mine));
+  }
+
+  /** @throws ResourceNotFoundError */
+  async get(id: string, caller: Caller): Promise<ResourceDetail> {
+    const resource = await this.options.database.stores.resources.get(
+      id,
+      readScope(caller),
+    );
+    if (!resource) {
+      throw new ResourceNotFoundError();
+    }
+    return resourceDetail(resource, caller);
+  }
+
+  listOptions(caller: Caller): Options {
+    const { environments, costCenters } = this.options.config;
+    return {
+      environments: Object.entries(environments).map(
+        ([name, { title = name, region, account }]) => ({
+          name,
+          title,
+          region,
+          account,
+        }),
+      ),
+      costCenters: costCenters.map(({ name, title = name }) => ({
+        name,
+        title,
+      })),
+      owners: caller.type === 'user' ? [...caller.owners] : [],
+      admin: caller.type === 'service' || caller.admin,
+    };
+  }
+}
+
+/** "Mine" is what the credentials own, for an admin too; a service owns nothing. */
+function scopeOf(caller: Caller, mine: boolean | undefined): Scope {
+  if (!mine) {
+    return readScope(caller);
+  }
+  return { all: false, owners: caller.type === 'user' ? caller.owners : [] };
+}

@@ -1,0 +1,50 @@
+import type { ResourceFacets } from '@terrastage/plugin-resources-common';
+import type { Scope } from '../access/Caller';
+import type { ListQuery } from './ListQuery';
+import type {
+  ResourceListItem,
+  ResourcePatch,
+  ResourceRecord,
+} from './ResourceRecord';
+
+export interface ResourceListPage {
+  readonly items: readonly ResourceListItem[];
+  readonly total: number;
+  readonly nextCursor?: string;
+  readonly prevCursor?: string;
+}
+
+/** The live resource of this type and name in this environment is another one. */
+export class NameTakenError extends Error {
+  name = 'NameTakenError';
+}
+
+/** Two resources came to the same short id: try again with another. */
+export class ShortIdTakenError extends Error {
+  name = 'ShortIdTakenError';
+}
+
+export interface ResourceStore {
+  /** @throws NameTakenError, ShortIdTakenError; the transaction is lost then. */
+  insert(resource: ResourceRecord): Promise<void>;
+
+  /** What is out of scope is as if it were not there. */
+  get(id: string, scope: Scope): Promise<ResourceRecord | undefined>;
+
+  /** Locks the row to the end of the transaction. @throws Error when it is not there. */
+  lock(id: string): Promise<ResourceRecord>;
+
+  update(id: string, patch: ResourcePatch, updatedAt: Date): Promise<void>;
+
+  /** The one that holds a name, neither draft nor deleted. */
+  findLive(
+    key: Pick<ResourceRecord, 'type' | 'environment' | 'name'>,
+  ): Promise<ResourceRecord | undefined>;
+
+  list(query: ListQuery): Promise<ResourceListPage>;
+
+  facets(scope: Scope): Promise<ResourceFacets>;
+
+  /** Removes drafts, with their runs, that were made before a time. @returns how many. */
+  removeDrafts(createdBefore: Date): Promise<number>;
+}

@@ -1,0 +1,82 @@
+import type {
+  CreateResourceRequest,
+  Manifest,
+} from '@terrastage/plugin-resources-common';
+import type { EnvironmentConfig } from '../config/ResourcesConfig';
+import { fillLinks } from './fillLinks';
+import type { ResourceRecord } from './ResourceRecord';
+
+export interface NewResource {
+  readonly id: string;
+  readonly shortId: string;
+  readonly request: CreateResourceRequest;
+  /** Of the request, in the form that the catalog has it. */
+  readonly owner: string;
+  readonly createdBy: string;
+  readonly environment: EnvironmentConfig;
+  readonly manifest: Manifest;
+  readonly bundleDigest: string;
+  readonly status: 'draft' | 'creating';
+  readonly now: Date;
+}
+
+/**
+ * A resource as it enters the inventory. Where its state lies, its tags, account, role and bucket are derived here,
+ * from the configuration and from what was checked; nothing of it is ever read from a request.
+ */
+export function newResource(given: NewResource): ResourceRecord {
+  const { id, shortId, request, owner, environment, manifest, now } = given;
+  return {
+    id,
+    shortId,
+    type: request.type,
+    name: request.name,
+    environment: request.environment,
+    status: given.status,
+    owner,
+    createdBy: given.createdBy,
+    system: request.system,
+    description: request.description,
+    costCenter: request.costCenter,
+    templateRef: request.templateRef,
+    templateVersion: manifest.version,
+    bundleDigest: given.bundleDigest,
+    inputs: request.variables,
+    outputs: {},
+    tags: {
+      Name: request.name,
+      Owner: owner,
+      Environment: request.environment,
+      CostCenter: request.costCenter,
+      ManagedBy: 'terrastage',
+      'terrastage:resource-id': id,
+    },
+    linkPatterns: manifest.links ?? [],
+    links: fillLinks(manifest.links ?? [], {
+      name: request.name,
+      region: environment.region,
+      outputs: {},
+    }),
+    region: environment.region,
+    account: environment.account,
+    roleArn: environment.roleArn,
+    stateBucket: environment.stateBucket,
+    stateKey: stateKey(request.type, owner, request.name, shortId),
+    stateRegion: environment.stateRegion ?? environment.region,
+    stateKmsKeyId: environment.kmsKeyId,
+    expiresAt: request.expiresAt ? new Date(request.expiresAt) : undefined,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** Recorded once; it stays when the resource gets another owner. The short id alone makes it unique. */
+function stateKey(
+  type: string,
+  owner: string,
+  name: string,
+  shortId: string,
+): string {
+  const folder = owner.replace(/[^a-z0-9._-]/g, '-');
+  return `${type}/${folder}/${name}-${shortId}/terraform.tfstate`;
+}

@@ -1,0 +1,203 @@
+import type {
+  ManagedResource,
+  ResourceOutput,
+  ResourceSortColumn,
+  ResourceStatus,
+  RunOperation,
+  RunStatus,
+} from '@terrastage/plugin-resources-common';
+import type {
+  ResourceListItem,
+  ResourcePatch,
+  ResourceRecord,
+} from './ResourceRecord';
+
+export interface ResourceListRow {
+  id: string;
+  short_id: string;
+  type: string;
+  name: string;
+  environment: string;
+  status: ResourceStatus;
+  owner: string;
+  created_by: string;
+  system: string | null;
+  region: string;
+  links: ResourceListItem['links'];
+  run_id: string | null;
+  run_operation: RunOperation | null;
+  run_status: RunStatus | null;
+  expires_at: Date | null;
+  created_at: Date;
+  updated_at: Date;
+}
+
+export interface ResourceRow extends ResourceListRow {
+  description: string | null;
+  cost_center: string;
+  template_ref: string | null;
+  template_version: string;
+  bundle_digest: string;
+  inputs: ResourceRecord['inputs'];
+  outputs: Record<string, ResourceOutput>;
+  tags: Record<string, string>;
+  link_patterns: ResourceRecord['linkPatterns'];
+  account: string;
+  role_arn: string | null;
+  state_bucket: string;
+  state_key: string;
+  state_region: string;
+  state_kms_key_id: string | null;
+  state_lineage: string | null;
+  state_serial: number | null;
+  state_version_id: string | null;
+  terraform_version: string | null;
+  managed: ManagedResource[];
+  deleted_at: Date | null;
+}
+
+export const listColumns = [
+  'id',
+  'short_id',
+  'type',
+  'name',
+  'environment',
+  'status',
+  'owner',
+  'created_by',
+  'system',
+  'region',
+  'links',
+  'run_id',
+  'run_operation',
+  'run_status',
+  'expires_at',
+  'created_at',
+  'updated_at',
+] as const satisfies ReadonlyArray<keyof ResourceListRow>;
+
+/** What each sort column is in SQL; the migration has an index for each. */
+export const sortExpressions: Record<ResourceSortColumn, string> = {
+  name: 'name',
+  type: 'type',
+  environment: 'environment',
+  status: 'status',
+  owner: 'owner',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  expiresAt: "COALESCE(expires_at, 'infinity'::timestamptz)",
+};
+
+export function fromListRow(row: ResourceListRow): ResourceListItem {
+  return {
+    id: row.id,
+    shortId: row.short_id,
+    type: row.type,
+    name: row.name,
+    environment: row.environment,
+    status: row.status,
+    owner: row.owner,
+    createdBy: row.created_by,
+    system: row.system ?? undefined,
+    region: row.region,
+    links: row.links,
+    run:
+      row.run_id && row.run_operation && row.run_status
+        ? {
+            id: row.run_id,
+            operation: row.run_operation,
+            status: row.run_status,
+          }
+        : undefined,
+    expiresAt: row.expires_at ?? undefined,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+export function fromResourceRow(row: ResourceRow): ResourceRecord {
+  return {
+    ...fromListRow(row),
+    description: row.description ?? undefined,
+    costCenter: row.cost_center,
+    templateRef: row.template_ref ?? undefined,
+    templateVersion: row.template_version,
+    bundleDigest: row.bundle_digest,
+    inputs: row.inputs,
+    outputs: row.outputs,
+    tags: row.tags,
+    linkPatterns: row.link_patterns,
+    account: row.account,
+    roleArn: row.role_arn ?? undefined,
+    stateBucket: row.state_bucket,
+    stateKey: row.state_key,
+    stateRegion: row.state_region,
+    stateKmsKeyId: row.state_kms_key_id ?? undefined,
+    state:
+      row.state_lineage !== null && row.state_serial !== null
+        ? {
+            lineage: row.state_lineage,
+            serial: row.state_serial,
+            versionId: row.state_version_id ?? undefined,
+            terraformVersion: row.terraform_version ?? '',
+            managed: row.managed,
+          }
+        : undefined,
+    deletedAt: row.deleted_at ?? undefined,
+  };
+}
+
+export function toResourceRow(resource: ResourceRecord) {
+  return {
+    id: resource.id,
+    short_id: resource.shortId,
+    type: resource.type,
+    name: resource.name,
+    environment: resource.environment,
+    owner: resource.owner,
+    created_by: resource.createdBy,
+    system: resource.system ?? null,
+    description: resource.description ?? null,
+    cost_center: resource.costCenter,
+    template_ref: resource.templateRef ?? null,
+    template_version: resource.templateVersion,
+    bundle_digest: resource.bundleDigest,
+    inputs: JSON.stringify(resource.inputs),
+    tags: JSON.stringify(resource.tags),
+    link_patterns: JSON.stringify(resource.linkPatterns),
+    region: resource.region,
+    account: resource.account,
+    role_arn: resource.roleArn ?? null,
+    state_bucket: resource.stateBucket,
+    state_key: resource.stateKey,
+    state_region: resource.stateRegion,
+    state_kms_key_id: resource.stateKmsKeyId ?? null,
+    expires_at: resource.expiresAt ?? null,
+    created_at: resource.createdAt,
+    ...toPatchRow(resource, resource.updatedAt),
+  };
+}
+
+/** Only what the patch has; what is undefined stays as it is. */
+export function toPatchRow(patch: ResourcePatch, updatedAt: Date) {
+  const { state, run } = patch;
+  return {
+    updated_at: updatedAt,
+    ...(patch.status && { status: patch.status }),
+    ...(patch.outputs && { outputs: JSON.stringify(patch.outputs) }),
+    ...(patch.links && { links: JSON.stringify(patch.links) }),
+    ...(state && {
+      state_lineage: state.lineage,
+      state_serial: state.serial,
+      state_version_id: state.versionId ?? null,
+      terraform_version: state.terraformVersion,
+      managed: JSON.stringify(state.managed),
+    }),
+    ...(run && {
+      run_id: run.id,
+      run_operation: run.operation,
+      run_status: run.status,
+    }),
+    ...(patch.deletedAt && { deleted_at: patch.deletedAt }),
+  };
+}

@@ -1,0 +1,42 @@
+import os from 'node:os';
+import path from 'node:path';
+import type { DiscoveryService } from '@backstage/backend-plugin-api';
+import type { ResourcesConfig } from '../../config/ResourcesConfig';
+import { ProcessLauncher } from './ProcessLauncher';
+
+export interface CreateProcessLauncherOptions {
+  config: ResourcesConfig['launcher']['process'];
+  discovery: DiscoveryService;
+}
+
+/** The process launcher by configuration, with its defaults. */
+export function createProcessLauncher(options: CreateProcessLauncherOptions): {
+  launcher: ProcessLauncher;
+  runsDir: string;
+} {
+  const { config, discovery } = options;
+  const runsDir = path.resolve(
+    config.runsDir ?? path.join(os.tmpdir(), 'terrastage-runs'),
+  );
+  const launcher = new ProcessLauncher({
+    command: config.command ?? defaultCommand(),
+    runsDir,
+    env: config.env,
+    terraformBinary: config.terraformBinary,
+    initCacheDir: config.initCacheDir,
+    portalUrl: async () =>
+      `${await discovery.getBaseUrl('resources')}/v1/runner`,
+    // Two portals see each other's runners only where they share the folder.
+    host: `${os.hostname()}:${runsDir}`,
+  });
+  return { launcher, runsDir };
+}
+
+/** The runner that comes with this version of the portal. */
+function defaultCommand(): string[] {
+  const manifest = require.resolve('@terrastage/terraform-runner/package.json');
+  return [
+    process.execPath,
+    path.join(path.dirname(manifest), 'bin/terraform-runner'),
+  ];
+}

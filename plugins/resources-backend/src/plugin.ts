@@ -1,0 +1,166 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { CallerService } from './access/CallerService';
+import { defaultMaxConcurrent } from './config/defaultMaxConcurrent';
+import { readResourcesConfig } from './config/readResourcesConfig';
+import { PostgresDatabase } from './database/PostgresDatabase';
+import { Dispatcher } from './dispatcher/Dispatcher';
+import { cleanDatabase } from './housekeeping/cleanDatabase';
+import { cleanRunFolders } from './housekeeping/cleanRunFolders';
+import { createRouter } from './http/createRouter';
+import { announceResources } from './inventory/announceResources';
+import { InventoryService } from './inventory/InventoryService';
+import { newShortId } from './inventory/newShortId';
+import { createProcessLauncher } from './launchers/process/createProcessLauncher';
+import { RunnerAuth } from './runner-api/RunnerAuth';
+import { RunnerService } from './runner-api/RunnerService';
+import { ChangeHub } from './runs/ChangeHub';
+import { RunChanges } from './runs/RunChanges';
+import { RunService } from './runs/RunService';
+import { RunStarter } from './runs/RunStarter';
+import { LostRuns } from './supervisor/LostRuns';
+import { S3StateInspector } from './supervisor/S3StateInspector';
+import { StateRefresher } from './supervisor/StateRefresher';
+import { Supervisor } from './supervisor/Supervisor';
+
+/** Inventory, runs and launchers: `/api/resources`. */
+export const resourcesPlugin = createBackendPlugin({
+  pluginId: 'resources',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { auditor, httpRouter, lifecycle, logger, scheduler } = deps;
+        const config = readResourcesConfig(deps.config);
+        const database = await PostgresDatabase.create(deps.database);
+        const now = () => new Date();
+        const stopped = new AbortController();
+        const hub = new ChangeHub();
+        const changes = new RunChanges({ database, hub, now });
+        const inspector = new S3StateInspector();
+        const { launcher, runsDir } = createProcessLauncher({
+          config: config.launcher.process,
+          discovery: deps.discovery,
+        });
+        const dispatcher = new Dispatcher({
+          database,
+          changes,
+          launcher,
+          maxConcurrent: config.runs.maxConcurrent ?? defaultMaxConcurrent(),
+          logger,
+          now,
+          newToken: () => randomBytes(32).toString('base64url'),
+        });
+        const supervisor = new Supervisor({
+          database,
+          changes,
+          launcher,
+          lostRuns: new LostRuns({
+            database,
+            changes,
+            launcher,
+            inspector,
+            grace: config.runs.grace,
+            logger,
+            now,
+            holder: randomUUID(),
+          }),
+          limits: config.runs,
+          logger,
+          now,
+        });
+        hub.onChange(() => dispatcher.wake());
+        announceResources({ hub, events: deps.events, logger });
+
+        const callers = new CallerService({
+          ...deps,
+          admins: config.admins,
+          now,
+        });
+        httpRouter.addAuthPolicy({
+          path: '/v1/runner',
+          allow: 'unauthenticated',
+        });
+        httpRouter.use(
+          createRouter({
+            inventory: {
+              callers,
+              auditor,
+              inventory: new InventoryService({ database, config }),
+              starter: new RunStarter({
+                database,
+                changes,
+                config,
+                stateRefresher: new StateRefresher({
+                  database,
+                  inspector,
+                  logger,
+                  now,
+                }),
+                now,
+                newId: randomUUID,
+                newShortId,
+              }),
+            },
+            runs: {
+              callers,
+              auditor,
+              hub,
+              runs: new RunService({ database, changes, now }),
+              stopped: stopped.signal,
+            },
+            runner: {
+              auth: new RunnerAuth(database.stores.attempts),
+              runners: new RunnerService({ database, changes, config, now }),
+            },
+          }),
+        );
+
+        lifecycle.addStartupHook(() => {
+          dispatcher.start();
+          supervisor.start();
+        });
+        lifecycle.addShutdownHook(async () => {
+          stopped.abort();
+          await Promise.all([dispatcher.stop(), supervisor.stop()]);
+        });
+        await scheduler.scheduleTask({
+          id: 'resources-clean-database',
+          frequency: { hours: 1 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 5 },
+          fn: () =>
+            cleanDatabase({ database, retention: config.runs.retention, now }),
+        });
+        await scheduler.scheduleTask({
+          id: 'resources-clean-run-folders',
+          frequency: { minutes: 10 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 1 },
+          scope: 'local',
+          fn: () =>
+            cleanRunFolders({ runsDir, database, launcher, logger, now }),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,50 @@
+import type { Job } from '@terrastage/terraform-runner/protocol';
+import type { ResourcesConfig } from '../config/ResourcesConfig';
+import type { ResourceRecord } from '../inventory/ResourceRecord';
+import type { RunRecord } from '../runs/RunRecord';
+
+const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1_000);
+
+/** All that a runner needs, from the inventory and the configuration. */
+export function jobOf(
+  run: RunRecord,
+  resource: ResourceRecord,
+  config: ResourcesConfig,
+): Job {
+  const { state } = resource;
+  return {
+    protocol: 1,
+    runId: run.id,
+    attempt: run.attempt,
+    resourceId: resource.id,
+    operation: run.operation,
+    phase: 'plan',
+    // A plan is all that there will be of a plan-only run: it is wanted in full.
+    review: run.operation === 'plan' ? 'full' : config.review,
+    bundle: { digest: run.bundleDigest },
+    variables: run.variables,
+    tags: { ...resource.tags, 'terrastage:run-id': run.id },
+    aws: {
+      region: resource.region,
+      account: resource.account,
+      roleArn: resource.roleArn,
+    },
+    state: {
+      bucket: resource.stateBucket,
+      key: resource.stateKey,
+      region: resource.stateRegion,
+      kmsKeyId: resource.stateKmsKeyId,
+      expectation: state
+        ? { kind: 'known', lineage: state.lineage, serial: state.serial }
+        : { kind: 'absent' },
+    },
+    runPrefix: `runs/${run.id}/`,
+    allowedProviders: [...config.allowedProviders],
+    limits: {
+      deadlineSeconds: inSeconds(config.runs.deadline),
+      graceSeconds: inSeconds(config.runs.grace),
+      lockTimeoutSeconds: inSeconds(config.runs.lockTimeout),
+    },
+    searchOrphans: run.searchOrphans,
+  };
+}

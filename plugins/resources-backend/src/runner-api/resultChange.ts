@@ -1,0 +1,83 @@
+import type {
+  RunFailure,
+  RunTransition,
+} from '@terrastage/plugin-resources-common';
+import type { RunResult } from '@terrastage/terraform-runner/protocol';
+import { fillLinks } from '../inventory/fillLinks';
+import type {
+  ResourcePatch,
+  ResourceRecord,
+} from '../inventory/ResourceRecord';
+import { orphansLeft } from '../runs/failures';
+import type { RunChange } from '../runs/RunChanges';
+import type { RunRecord } from '../runs/RunRecord';
+import { withoutSensitiveOutputs } from './withoutSensitiveValues';
+
+/** What a runner's result makes of its run and of the resource. */
+export function resultChange(
+  run: RunRecord,
+  resource: ResourceRecord,
+  result: RunResult,
+): RunChange {
+  return {
+    run: {
+      applyStarted: run.applyStarted || result.applyStarted || undefined,
+      orphans: result.orphans,
+      savedState: result.savedState,
+      maxRssBytes: result.usage?.maxRssBytes,
+    },
+    resource: resourcePatch(run, resource, result),
+    transitions: [transitionOf(run, result)],
+  };
+}
+
+function transitionOf(run: RunRecord, result: RunResult): RunTransition {
+  switch (result.outcome) {
+    case 'planned':
+      return { type: 'complete_plan_only' };
+    case 'applied':
+      return run.operation === 'destroy' && result.orphans?.length
+        ? { type: 'need_attention', failure: orphansLeft(result.orphans) }
+        : { type: 'finish_apply' };
+    case 'canceled':
+      return { type: 'cancel' };
+    case 'failed':
+      return { type: 'fail', failure: failureOf(run, result) };
+    default:
+      return result.outcome satisfies never;
+  }
+}
+
+function failureOf(run: RunRecord, result: RunResult): RunFailure {
+  return (
+    result.failure ?? {
+      code: 'internal',
+      message: `The runner of run ${run.id} said that it failed, but not why; its log may tell`,
+    }
+  );
+}
+
+function resourcePatch(
+  run: RunRecord,
+  resource: ResourceRecord,
+  result: RunResult,
+): ResourcePatch {
+  if (run.operation === 'plan') {
+    return {};
+  }
+  const destroyed = run.operation === 'destroy' && result.outcome === 'applied';
+  const outputs = destroyed
+    ? {}
+    : result.outputs && withoutSensitiveOutputs(result.outputs);
+  return {
+    state: result.state,
+    outputs,
+    links:
+      outputs &&
+      fillLinks(resource.linkPatterns, {
+        name: resource.name,
+        region: resource.region,
+        outputs,
+      }),
+  };
+}

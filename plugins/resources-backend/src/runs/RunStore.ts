@@ -1,0 +1,28 @@
+import type { PlanDetail } from '@terrastage/plugin-resources-common';
+import type { RunPatch, RunRecord } from './RunRecord';
+
+/** The resource has an active run already. */
+export class ActiveRunError extends Error {
+  name = 'ActiveRunError';
+}
+
+export interface RunStore {
+  /** @throws ActiveRunError; the transaction is lost then. */
+  insert(run: RunRecord): Promise<void>;
+  get(id: string): Promise<RunRecord | undefined>;
+  getPlanDetail(id: string): Promise<PlanDetail | undefined>;
+  /** Locks the row to the end of the transaction. */
+  lock(id: string): Promise<RunRecord | undefined>;
+  update(id: string, patch: RunPatch): Promise<void>;
+  /** The newest first. */
+  listOfResource(resourceId: string): Promise<RunRecord[]>;
+  findActive(resourceId: string): Promise<RunRecord | undefined>;
+  /** The last apply that came to its end, else the last apply at all: what a destroy has to undo. */
+  findLastApply(resourceId: string): Promise<RunRecord | undefined>;
+  /** Place in the queue from 1, of every pending run, by its id. */
+  queuePositions(): Promise<Map<string, number>>;
+  /** Runs that have, or should have, a runner on this host or on any. */
+  listRunning(): Promise<RunRecord[]>;
+  /** Removes the events of runs that ended before a time. @returns how many runs. */
+  removeEventsOfFinished(finishedBefore: Date): Promise<number>;
+}

@@ -1,0 +1,31 @@
+import { toError } from '@backstage/errors';
+import type { RunFailure } from '@terrastage/plugin-resources-common';
+
+/** No runner was ever there. */
+export function launchFailed(error: unknown): RunFailure {
+  return {
+    code: 'launch_failed',
+    message: `The runner could not be started: ${
+      toError(error).message
+    }. Nothing was changed; try again when that is mended`,
+  };
+}
+
+/** The runner vanished before Terraform was started to apply. */
+export function lostInPlanning(): RunFailure {
+  return {
+    code: 'runner_lost',
+    message:
+      'The runner vanished while it planned. Nothing was changed; try again',
+  };
+}
+
+/** A destroy came to its end, but something still carries the resource's tag. */
+export function orphansLeft(arns: readonly string[]): RunFailure {
+  return {
+    code: 'orphans',
+    message: `Terraform destroyed what was in its state, but this still carries the resource's tag: ${arns.join(
+      ', ',
+    )}. It was left by a run whose runner was lost. Delete it in AWS, then delete the resource again`,
+  };
+}
