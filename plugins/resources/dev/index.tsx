@@ -5,8 +5,12 @@ import {
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import resourcesPlugin, { resourcesApiRef } from '../src';
-import { scenario } from './scenario';
+import { scenarioOf } from './scenarioOf';
 
+/**
+ * The pages over a portal in memory. `localStorage.scenario` chooses what it holds: `many` (default), `empty`,
+ * `loading`, `broken` or `long`, whose run has 20,000 lines of log.
+ */
 const fakePortal = createFrontendModule({
   pluginId: 'resources',
   extensions: [
@@ -15,7 +19,7 @@ const fakePortal = createFrontendModule({
         defineParams({
           api: resourcesApiRef,
           deps: {},
-          factory: () => scenario(localStorage.getItem('scenario') ?? 'many'),
+          factory: () => scenarioOf(localStorage.getItem('scenario')),
         }),
     }),
   ],

@@ -2,6 +2,8 @@ import { Route, Routes } from 'react-router-dom';
 import { QueryProvider } from './components/QueryProvider';
 import { AllResourcesPage } from './list/AllResourcesPage';
 import { ResourceListPage } from './list/ResourceListPage';
+import { ResourcePage } from './resource/ResourcePage';
+import { RunPage } from './run/RunPage';
 
 /** The pages below `/resources`. */
 export function ResourcesRouter() {
@@ -10,6 +12,8 @@ export function ResourcesRouter() {
       <Routes>
         <Route path="/" element={<ResourceListPage mine />} />
         <Route path="/all" element={<AllResourcesPage />} />
+        <Route path="/:resourceId" element={<ResourcePage />} />
+        <Route path="/runs/:runId" element={<RunPage />} />
       </Routes>
     </QueryProvider>
   );

@@ -5,9 +5,11 @@ import {
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { RiStackLine } from '@remixicon/react';
 import { ResourcesClient } from '@terrastage/plugin-resources-common';
 import { resourcesApiRef } from './api/resourcesApiRef';
+import { RESOURCE_ID_ANNOTATION } from './resource/resourceIdAnnotation';
 import {
   allResourcesRouteRef,
   createResourceRouteRef,
@@ -39,6 +41,22 @@ const resourcesPage = PageBlueprint.make({
   },
 });
 
+const resourceEntityContent = EntityContentBlueprint.make({
+  name: 'resource',
+  params: {
+    path: '/terraform',
+    title: 'Terraform',
+    icon: <RiStackLine />,
+    filter: entity =>
+      entity.kind === 'Resource' &&
+      Boolean(entity.metadata.annotations?.[RESOURCE_ID_ANNOTATION]),
+    loader: () =>
+      import('./resource/ResourceEntityContent').then(
+        ({ ResourceEntityContent }) => <ResourceEntityContent />,
+      ),
+  },
+});
+
 /** My resources, all resources, a resource and a run. */
 export const resourcesPlugin = createFrontendPlugin({
   pluginId: 'resources',
@@ -52,5 +70,5 @@ export const resourcesPlugin = createFrontendPlugin({
     run: runRouteRef,
   },
   externalRoutes: { create: createResourceRouteRef },
-  extensions: [resourcesApi, resourcesPage],
+  extensions: [resourcesApi, resourcesPage, resourceEntityContent],
 });

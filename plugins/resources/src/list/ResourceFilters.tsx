@@ -28,6 +28,7 @@ export function ResourceFilters({ state, facets }: ResourceFiltersProps) {
         className={styles.search}
         size="small"
         label={t('list.search')}
+        placeholder=""
         value={typed}
         onChange={setTyped}
         maxLength={200}

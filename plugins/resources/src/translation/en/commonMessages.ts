@@ -7,7 +7,6 @@ export const commonMessages = {
   'common.copied': 'Copied {{what}}',
   'common.copyFailed': 'The browser did not allow copying {{what}}',
   'common.opensInNewTab': 'opens in a new tab',
-  'common.truncated': '{{number}} more characters',
   'common.stale': 'This may be out of date: the last refresh failed.',
 
   'error.unreachable.title': 'The portal cannot be reached',

@@ -4,6 +4,7 @@ export const resourceMessages = {
   'resource.owner': 'Owner',
   'resource.age': 'Age',
   'resource.expires': 'Expires',
+  'resource.description': 'Description',
   'resource.region': 'Region',
   'resource.account': 'AWS account',
   'resource.costCenter': 'Cost center',

@@ -134,7 +134,6 @@ export const runMessages = {
   'plan.detailLater': 'The attributes are being read.',
   'plan.outputs': 'Outputs',
   'plan.drift': 'Changed in AWS since the last run',
-  'plan.terraform': 'Terraform {{version}}',
   'plan.removed': 'Removed line',
   'plan.added': 'Added line',
 

@@ -10,7 +10,6 @@ export const commonMessages: Translated<typeof en> = {
   'common.copied': '{{what}} copiado',
   'common.copyFailed': 'O navegador não permitiu copiar {{what}}',
   'common.opensInNewTab': 'abre em outra aba',
-  'common.truncated': 'mais {{number}} caracteres',
   'common.stale': 'Isto pode estar desatualizado: a última atualização falhou.',
 
   'error.unreachable.title': 'Não foi possível falar com o portal',

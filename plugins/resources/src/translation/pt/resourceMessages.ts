@@ -7,6 +7,7 @@ export const resourceMessages: Translated<typeof en> = {
   'resource.owner': 'Dono',
   'resource.age': 'Idade',
   'resource.expires': 'Expira',
+  'resource.description': 'Descrição',
   'resource.region': 'Região',
   'resource.account': 'Conta AWS',
   'resource.costCenter': 'Centro de custo',

@@ -138,7 +138,6 @@ export const runMessages: Translated<typeof en> = {
   'plan.detailLater': 'Os atributos estão sendo lidos.',
   'plan.outputs': 'Saídas',
   'plan.drift': 'Mudou na AWS desde a última execução',
-  'plan.terraform': 'Terraform {{version}}',
   'plan.removed': 'Linha removida',
   'plan.added': 'Linha adicionada',
 

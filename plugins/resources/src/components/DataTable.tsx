@@ -1,0 +1,45 @@
+import { type ReactNode } from 'react';
+import styles from './DataTable.module.css';
+
+export interface DataRow {
+  id: string;
+  /** One for each column; the first names the row. */
+  cells: ReactNode[];
+}
+
+interface DataTableProps {
+  /** Read out, not shown: the section's title is beside it. */
+  caption: string;
+  columns: string[];
+  rows: DataRow[];
+}
+
+/** A small table to read. It scrolls in its own box where it is too wide. */
+export function DataTable({ caption, columns, rows }: DataTableProps) {
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, cells: [first, ...rest] }) => (
+            <tr key={id}>
+              <th scope="row">{first}</th>
+              {rest.map((cell, index) => (
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, ButtonLink } from '@backstage/ui';
+import type { ResourceItem, RunListItem } from '../api/ResourcesApi';
+import { ProgressBar } from '../components/ProgressBar';
+import { isChanging } from '../hooks/pollInterval';
+import { useTexts } from '../hooks/useTexts';
+import { runRouteRef } from '../routes';
+
+interface ResourceNoticeProps {
+  resource: ResourceItem;
+  runs: RunListItem[];
+}
+
+/** What the reader has to know first: a run that is going on, or a state that asks for a person. */
+export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
+  const t = useTexts();
+  const runLink = useRouteRef(runRouteRef);
+  const { run } = resource;
+  const open = (text: string) =>
+    run && (
+      <ButtonLink
+        size="small"
+        variant="secondary"
+        href={runLink?.({ runId: run.id }) ?? ''}
+      >
+        {text}
+      </ButtonLink>
+    );
+
+  if (isChanging(resource) && run) {
+    const progress = runs.find(({ id }) => id === run.id)?.progress;
+    return (
+      <Alert
+        status="info"
+        icon
+        title={t('resource.run.active', {
+          operation: t(`operation.${run.operation}`),
+          status: t(`runStatus.${run.status}`),
+        })}
+        description={progress && <ProgressBar progress={progress} />}
+        customActions={open(t('resource.run.open'))}
+      />
+    );
+  }
+  switch (resource.status) {
+    case 'failed':
+      return (
+        <Alert
+          status="danger"
+          icon
+          title={t('resource.failed.title')}
+          description={t('resource.failed.advice')}
+          customActions={open(t('resource.openRun'))}
+        />
+      );
+    case 'needs_attention':
+      return (
+        <Alert
+          status="warning"
+          icon
+          title={t('resource.needsAttention.title')}
+          description={t('resource.needsAttention.advice')}
+          customActions={open(t('resource.openRun'))}
+        />
+      );
+    case 'deleted':
+      return (
+        <Alert
+          status="info"
+          icon
+          title={t('resource.deleted.title')}
+          description={t('resource.deleted.advice')}
+          customActions={open(t('resource.openRun'))}
+        />
+      );
+    default:
+      return null;
+  }
+}

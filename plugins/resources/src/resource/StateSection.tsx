@@ -1,0 +1,39 @@
+import { Text } from '@backstage/ui';
+import type { ResourceItem } from '../api/ResourcesApi';
+import { Code } from '../components/Code';
+import { Copyable } from '../components/Copyable';
+import { DefinitionList } from '../components/DefinitionList';
+import { Section } from '../components/Section';
+import { useTexts } from '../hooks/useTexts';
+
+export function StateSection({ resource }: { resource: ResourceItem }) {
+  const t = useTexts();
+  const { state } = resource;
+  const copyable = (label: string, text: string) => ({
+    label,
+    value: <Copyable what={label} text={text} />,
+  });
+  const plain = (label: string, value: string | number | undefined) => ({
+    label,
+    value: value === undefined ? undefined : <Code>{value}</Code>,
+  });
+  return (
+    <Section title={t('resource.section.state')}>
+      <DefinitionList
+        items={[
+          copyable(t('resource.state.bucket'), state.bucket),
+          copyable(t('resource.state.key'), state.key),
+          plain(t('resource.state.region'), state.region),
+          plain(t('resource.state.serial'), state.serial),
+          plain(t('resource.state.lineage'), state.lineage),
+          plain(t('resource.state.version'), state.versionId),
+          plain(t('resource.state.terraform'), state.terraformVersion),
+          plain(t('resource.state.bundle'), resource.bundleDigest.slice(0, 12)),
+        ]}
+      />
+      {state.serial === undefined && (
+        <Text color="secondary">{t('resource.state.none')}</Text>
+      )}
+    </Section>
+  );
+}

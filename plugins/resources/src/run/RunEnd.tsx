@@ -1,0 +1,64 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, ButtonLink } from '@backstage/ui';
+import type { RunItem } from '../api/ResourcesApi';
+import { type Texts, useTexts } from '../hooks/useTexts';
+import { resourceRouteRef } from '../routes';
+import { Orphans } from './Orphans';
+
+/** How a run ended when nothing went wrong. */
+export function RunEnd({ run }: { run: RunItem }) {
+  const t = useTexts();
+  const resourceLink = useRouteRef(resourceRouteRef);
+  const title = endOf(run, t);
+  if (!title) {
+    return null;
+  }
+  const done = run.status === 'applied';
+  const orphans = run.orphans ?? [];
+  return (
+    <Alert
+      status={endStatus(run)}
+      icon
+      title={title}
+      description={orphans.length > 0 && <Orphans arns={orphans} />}
+      customActions={
+        done && (
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={resourceLink?.({ resourceId: run.resourceId }) ?? ''}
+          >
+            {t('run.openResource')}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
+
+function endStatus({ status, orphans }: RunItem) {
+  if (orphans?.length) {
+    return 'warning';
+  }
+  return status === 'applied' || status === 'planned_and_finished'
+    ? 'success'
+    : 'info';
+}
+
+function endOf(run: RunItem, t: Texts): string | undefined {
+  const name = run.resourceName;
+  switch (run.status) {
+    case 'applied':
+      return run.operation === 'destroy'
+        ? t('run.end.destroyed', { name })
+        : t('run.end.applied', { name });
+    case 'planned_and_finished':
+      return t('run.end.planned');
+    case 'canceled':
+    case 'discarded':
+    case 'policy_denied':
+      return t(`run.end.${run.status}`);
+    default:
+      return undefined;
+  }
+}

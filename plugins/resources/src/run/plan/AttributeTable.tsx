@@ -1,0 +1,54 @@
+import { Text } from '@backstage/ui';
+import { DataTable } from '../../components/DataTable';
+import { useTexts } from '../../hooks/useTexts';
+import { AttributeName } from './AttributeName';
+import { attributeDiff } from './attributeDiff';
+import { LineDiff } from './LineDiff';
+import type { ShownChange } from './planGroups';
+import { PlanValue } from './PlanValue';
+
+/** What a change does to each attribute. Long texts are compared by line. */
+export function AttributeTable({ change }: { change: ShownChange }) {
+  const t = useTexts();
+  const { action, address, attributes } = change;
+
+  if (!attributes) {
+    return <Text color="secondary">{t('plan.detailLater')}</Text>;
+  }
+  if (attributes.length === 0) {
+    return <Text color="secondary">{t('plan.noAttributes')}</Text>;
+  }
+  const hasBefore = action !== 'create';
+  const hasAfter = action !== 'delete';
+  return (
+    <DataTable
+      caption={t('plan.attributes', { address })}
+      columns={[
+        t('plan.attribute'),
+        ...(hasBefore ? [t('plan.before')] : []),
+        ...(hasAfter ? [t('plan.after')] : []),
+      ]}
+      rows={attributes.map(attribute => {
+        const lines = attributeDiff(attribute);
+        return {
+          id: attribute.path,
+          cells: [
+            <AttributeName attribute={attribute} />,
+            ...(hasBefore
+              ? [<PlanValue attribute={attribute} side="before" />]
+              : []),
+            ...(hasAfter
+              ? [
+                  lines ? (
+                    <LineDiff lines={lines} />
+                  ) : (
+                    <PlanValue attribute={attribute} side="after" />
+                  ),
+                ]
+              : []),
+          ],
+        };
+      })}
+    />
+  );
+}

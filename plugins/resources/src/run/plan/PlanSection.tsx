@@ -1,0 +1,63 @@
+import { Button, Text } from '@backstage/ui';
+import type { RunItem } from '../../api/ResourcesApi';
+import { ChangeCounts } from '../../components/ChangeCounts';
+import { Section } from '../../components/Section';
+import { isActive } from '../../hooks/pollInterval';
+import { useTexts } from '../../hooks/useTexts';
+import { DriftList } from './DriftList';
+import { PlanGroupList } from './PlanGroupList';
+import { planGroups } from './planGroups';
+import { PlanOutputs } from './PlanOutputs';
+import styles from './PlanSection.module.css';
+import { useExpanded } from './useExpanded';
+
+/** The plan as people read it. */
+export function PlanSection({ run }: { run: RunItem }) {
+  const t = useTexts();
+  const { plan, summary } = run;
+  const groups = planGroups(summary, plan);
+  const expanded = useExpanded(groups);
+
+  return (
+    <Section
+      title={t('plan.title')}
+      actions={
+        summary && (
+          <>
+            <ChangeCounts summary={summary} />
+            {groups.length > 0 && (
+              <Button
+                size="small"
+                variant="tertiary"
+                onPress={expanded.toggleAll}
+              >
+                {t(expanded.all ? 'plan.collapseAll' : 'plan.expandAll')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {!summary && !plan && (
+        <Text color="secondary">
+          {t(isActive(run) ? 'plan.waiting' : 'plan.missing')}
+        </Text>
+      )}
+      {(summary || plan) && groups.length === 0 && (
+        <Text color="secondary">{t('plan.noChanges')}</Text>
+      )}
+      <div className={styles.root}>
+        {groups.map(group => (
+          <PlanGroupList
+            key={group.action}
+            group={group}
+            isExpanded={expanded.has}
+            onToggle={expanded.toggle}
+          />
+        ))}
+        {plan && plan.drift.length > 0 && <DriftList plan={plan} />}
+        {plan && plan.outputs.length > 0 && <PlanOutputs plan={plan} />}
+      </div>
+    </Section>
+  );
+}
