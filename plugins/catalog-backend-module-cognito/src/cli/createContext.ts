@@ -80,6 +80,8 @@ async function loadConfig(
     : ['app-config.yaml', 'app-config.local.yaml']
         .map(name => resolve(root, name))
         .filter(file => existsSync(file));
+  // Without targets Backstage would insist on an app-config.yaml.
+  if (targets.length === 0) return new ConfigReader({});
   return ConfigSources.toConfig(
     ConfigSources.defaultForTargets({
       targets: targets.map(target => ({ type: 'path', target })),

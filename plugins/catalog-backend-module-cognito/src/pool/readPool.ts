@@ -30,11 +30,12 @@ export type ReadPoolOptions = {
 export async function readPool(options: ReadPoolOptions): Promise<PoolState> {
   const { client, userPoolId, mark, limit } = options;
   const paging = { client, pageSize: PAGE };
-  const request = { UserPoolId: userPoolId };
+  // A new one each time: the SDK's paginators write the page's token into it.
+  const request = () => ({ UserPoolId: userPoolId });
 
   const [users, groups] = await Promise.all([
-    collect(paginateListUsers(paging, request), page => page.Users),
-    collect(paginateListGroups(paging, request), page => page.Groups),
+    collect(paginateListUsers(paging, request()), page => page.Users),
+    collect(paginateListGroups(paging, request()), page => page.Groups),
   ]);
 
   const isManaged = (group: GroupType) =>
@@ -48,7 +49,7 @@ export async function readPool(options: ReadPoolOptions): Promise<PoolState> {
     inScope.map(({ GroupName }) =>
       limit(async () => {
         const members = await collect(
-          paginateListUsersInGroup(paging, { ...request, GroupName }),
+          paginateListUsersInGroup(paging, { ...request(), GroupName }),
           page => page.Users,
         );
         for (const { Username } of members) {

@@ -103,6 +103,18 @@ describe('syncUsers against the local AWS', () => {
     });
   });
 
+  it('reads every page of users, groups and members', async () => {
+    const people = Array.from({ length: 61 }, (_, index) =>
+      person(`p${index}`, { groups: ['payments', `g${index}`] }),
+    );
+
+    const first = await sync(directoryOf(people));
+    const second = await sync(directoryOf(people));
+
+    expect(first.failed).toEqual([]);
+    expect(second.plan.changes).toEqual([]);
+  });
+
   it('changes a name', async () => {
     await sync(team);
 
