@@ -79,7 +79,9 @@ export function createTerraformDestroyAction(deps: ActionDeps) {
     );
     const { type, name, environment, status, managed } = resource;
     logger.info(
-      `A destroy of ${type} ${name} in ${environment} would take away ${managed.length} things`,
+      `A destroy of ${type} ${name} in ${environment} would take away${
+        managed.length ? ':' : ' nothing'
+      }`,
     );
     managed.forEach(({ address }) => logger.info(`  - ${address}`));
     return status;

@@ -17,7 +17,7 @@ export class RunLog {
   write(event: FollowedRunEvent): void {
     switch (event.type) {
       case 'status':
-        this.logger.info(`Run is ${event.status.replace(/_/g, ' ')}`);
+        this.logger.info(`Run: ${event.status.replace(/_/g, ' ')}`);
         break;
       case 'step':
         this.step(event);
