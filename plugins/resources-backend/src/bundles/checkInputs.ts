@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
-import type {
-  CreateResourceRequest,
-  Manifest,
+import {
+  environmentRules,
+  type CreateResourceRequest,
+  type Manifest,
 } from '@terrastage/plugin-resources-common';
 import Ajv2020, {
   type ErrorObject,
@@ -12,21 +13,30 @@ import { checkText } from './checkText';
 
 const MAX_ERRORS = 10;
 
+type Inputs = CreateResourceRequest['variables'];
+
 /**
- * Holds a request against the manifest of its bundle: the type, the name and every variable.
+ * Holds a request against the manifest of its bundle: the type, the name and every variable, by the rules of the
+ * environment.
  *
+ * @returns the variables, with the manifest's defaults for those that the request leaves out.
  * @throws InputError whose message names the field: `variables.bucket_name: must match pattern …`.
  */
 export function checkInputs(
-  request: Pick<CreateResourceRequest, 'type' | 'name' | 'variables'>,
+  request: Pick<
+    CreateResourceRequest,
+    'type' | 'name' | 'environment' | 'variables'
+  >,
   manifest: Manifest,
-): void {
+): Inputs {
   if (request.type !== manifest.type) {
     throw new InputError(
       `type: is '${request.type}', but the bundle's terrastage.yaml makes '${manifest.type}'`,
     );
   }
   checkText(request.variables, 'variables');
+  const { defaults, schema } = environmentRules(manifest, request.environment);
+  const variables = { ...defaults, ...request.variables } as Inputs;
   const ajv = new Ajv2020({
     allErrors: true,
     strict: true,
@@ -36,7 +46,7 @@ export function checkInputs(
   });
   addFormats(ajv);
   const errors = [
-    ...check(ajv, manifest.variables, request.variables, 'variables'),
+    ...check(ajv, schema, variables, 'variables'),
     ...(manifest.name ? check(ajv, manifest.name, request.name, 'name') : []),
   ];
   if (errors.length > 0) {
@@ -44,6 +54,7 @@ export function checkInputs(
       `The request is not valid: ${errors.slice(0, MAX_ERRORS).join('; ')}`,
     );
   }
+  return variables;
 }
 
 function check(

@@ -16,8 +16,8 @@ export function readManifest(bytes: Buffer): Manifest {
   }
   let value: unknown;
   try {
-    // Without aliases there is no way to make much of little.
-    value = parseYaml(bytes.toString('utf8'), { maxAliasCount: 0 });
+    // An alias may be used a few times; making much of little by them is refused.
+    value = parseYaml(bytes.toString('utf8'), { maxAliasCount: 50 });
   } catch (error) {
     throw new InputError('terrastage.yaml is not YAML', error);
   }

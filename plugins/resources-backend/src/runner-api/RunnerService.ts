@@ -111,10 +111,7 @@ export class RunnerService {
           run: {
             planDetail: detail && withoutSensitiveValues(detail),
           },
-          transitions: [
-            { type: 'finish_plan', planDigest: digest, summary },
-            ...(before.cancelRequestedAt ? [{ type: 'cancel' } as const] : []),
-          ],
+          transitions: [{ type: 'finish_plan', planDigest: digest, summary }],
           events: [
             { type: 'plan', summary },
             ...(detail ? [{ type: 'plan_detail' } as const] : []),
@@ -122,7 +119,7 @@ export class RunnerService {
         };
       },
     );
-    const goOn = run && run.operation !== 'plan' && !isTerminal(run.status);
+    const goOn = run && run.operation !== 'plan' && !run.cancelRequestedAt;
     return { next: goOn ? 'apply' : 'exit' };
   }
 

@@ -34,7 +34,9 @@ export function resultChange(
 function transitionOf(run: RunRecord, result: RunResult): RunTransition {
   switch (result.outcome) {
     case 'planned':
-      return { type: 'complete_plan_only' };
+      return run.operation !== 'plan' && run.cancelRequestedAt
+        ? { type: 'cancel' }
+        : { type: 'complete_plan_only' };
     case 'applied':
       return run.operation === 'destroy' && result.orphans?.length
         ? { type: 'need_attention', failure: orphansLeft(result.orphans) }

@@ -41,6 +41,10 @@ export function runView(
     cancelRequestedAt: run.cancelRequestedAt?.toISOString(),
     cancelRequestedBy: run.cancelRequestedBy,
     orphans: run.orphans && [...run.orphans],
+    usage:
+      run.maxRssBytes === undefined
+        ? undefined
+        : { maxRssBytes: run.maxRssBytes },
     cancelable: isCancelable(run) && mayCancel(caller, run),
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { DiscoveryService } from '@backstage/backend-plugin-api';
@@ -32,11 +33,9 @@ export function createProcessLauncher(options: CreateProcessLauncherOptions): {
   return { launcher, runsDir };
 }
 
-/** The runner that comes with this version of the portal. */
+/** The runner that comes with this version of the portal: the program that its package names. */
 function defaultCommand(): string[] {
   const manifest = require.resolve('@terrastage/terraform-runner/package.json');
-  return [
-    process.execPath,
-    path.join(path.dirname(manifest), 'bin/terraform-runner'),
-  ];
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return [process.execPath, path.join(path.dirname(manifest), bin)];
 }

@@ -1,0 +1,52 @@
+import { usePostgres } from './testing/testDatabase';
+import { asService, asUser, TestPortal } from './testing/TestPortal';
+
+jest.setTimeout(60_000);
+
+describe('resources plugin', () => {
+  const newDatabase = usePostgres();
+  let portal: TestPortal;
+
+  beforeAll(async () => {
+    const { knex } = await newDatabase();
+    portal = await TestPortal.start({ knex });
+  });
+
+  afterAll(async () => {
+    await portal.stop();
+    await portal.killRunners();
+  });
+
+  it('makes a resource: asked for, launched, planned, applied, listed', async () => {
+    const { resource, run } = await portal.create({ name: 'walking-path' });
+    const runner = await portal.runner(run.id);
+
+    const job = await runner.job();
+    await runner.apply();
+
+    expect(job).toMatchObject({
+      resourceId: resource.id,
+      variables: { bucket_name: 'walking-path' },
+      state: { key: resource.state.key, expectation: { kind: 'absent' } },
+    });
+    const read = await portal.get(`/resources/${resource.id}`, asUser('ana'));
+    expect(read.body).toMatchObject({
+      status: 'active',
+      run: { id: run.id, status: 'applied' },
+      outputs: { password: { sensitive: true } },
+      actions: { destroy: true },
+    });
+    const list = await portal.get('/resources', asService('plugin:catalog'));
+    expect(list.body).toMatchObject({
+      total: 1,
+      items: [{ status: 'active' }],
+    });
+    const events = await portal.get(`/runs/${run.id}/events`, asUser('ana'));
+    expect(
+      events.body.items
+        .filter((event: { type: string }) => event.type === 'status')
+        .map((event: { status: string }) => event.status),
+    ).toEqual(['pending', 'planning', 'planned', 'applying', 'applied']);
+    expect(events.body.end).toBe(true);
+  });
+});
