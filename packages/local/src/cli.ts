@@ -1,9 +1,15 @@
 import { createProgress } from './progress/createProgress';
+import { benchCommand } from './commands/benchCommand';
+import { generateCommand } from './commands/generateCommand';
 import { startCommand } from './commands/startCommand';
+import { testCommand } from './commands/testCommand';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   start: () => startCommand('start'),
   dev: () => startCommand('dev'),
+  test: testCommand,
+  bench: benchCommand,
+  generate: generateCommand,
 };
 
 async function main([name, ...args]: string[]): Promise<number> {

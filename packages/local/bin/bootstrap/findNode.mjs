@@ -6,10 +6,10 @@ import { run } from './run.mjs';
 
 const FETCHED = '24';
 
-/** Backstage 1.55 runs on these; 22.12 is the first 22 that can require ESM. */
+/** Backstage 1.55 runs on these; 22.15 is the first 22 with module.registerHooks. */
 export function isSupported(version) {
   const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
-  return major === 24 || (major === 22 && minor >= 12);
+  return major === 24 || (major === 22 && minor >= 15);
 }
 
 /**

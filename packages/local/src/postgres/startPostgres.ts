@@ -6,6 +6,7 @@ import { freePort } from '../system/freePort';
 import { packageRoot } from '../system/paths';
 import { startLinkedProcess } from '../system/startLinkedProcess';
 import { tempDir } from '../system/tempDir';
+import { placeForPostgres } from './placeForPostgres';
 import { stopStalePostgres } from './stopStalePostgres';
 
 export type PostgresOptions = {
@@ -30,6 +31,8 @@ export type Postgres = {
   /** Of the process that starts and stops it. */
   supervisor: number;
   ended: Promise<void>;
+  /** Where its data really lies: see placeForPostgres. */
+  dataDir: string;
   createDatabase(name: string): Promise<string>;
   stop(): Promise<void>;
 };
@@ -48,7 +51,7 @@ export async function startPostgres(
   options: PostgresOptions = {},
 ): Promise<Postgres> {
   const temporary = options.dataDir ? undefined : await temporaryDataDir();
-  const dataDir = options.dataDir ?? temporary!.dataDir;
+  const dataDir = placeForPostgres(options.dataDir ?? temporary!.dataDir);
   try {
     await mkdir(dirname(dataDir), { recursive: true });
     await stopStalePostgres(dataDir);
@@ -79,6 +82,7 @@ export async function startPostgres(
       pid: server.ready.pid,
       supervisor: server.pid,
       ended: server.ended,
+      dataDir,
       createDatabase: async name => {
         await createDatabase(url('postgres'), name);
         return url(name);

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import { stripVTControlCharacters } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalError } from '../progress/LocalError';
 import { stopGroup } from '../system/stopGroup';
@@ -42,7 +44,8 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { logFile, env, readyTimeout = 180_000 } = options;
   const { file, args, cwd } = portalCommand(options);
   await mkdir(dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile);
+  // Kept over a restart: the end of the one before is part of the story.
+  const log = createWriteStream(logFile, { flags: 'a' });
   const child = spawn(file, args, {
     cwd,
     env: {
@@ -53,8 +56,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
-  child.stdout?.pipe(log);
-  child.stderr?.pipe(log);
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream! }).on('line', line =>
+      log.write(`${stripVTControlCharacters(line)}\n`),
+    );
+  }
   let running = true;
   const ended = new Promise<void>(resolve => {
     const end = () => {

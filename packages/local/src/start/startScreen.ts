@@ -22,7 +22,10 @@ export function startScreen(context: StartContext): string {
     ['You are', 'Ana (user:default/ana): "Enter" signs you in as her'],
     ['First', 'Create > S3 bucket, follow the run, then look at My resources'],
     ['AWS', aws ? `local, ${aws.url}, account 123456789012` : realAws(context)],
-    ['Database', `PostgreSQL on ${postgres.host}:${postgres.port}`],
+    [
+      'Database',
+      `PostgreSQL on ${postgres.host}:${postgres.port}, in ${postgres.dataDir}`,
+    ],
     ['Data', runDir],
     ['Logs', `${runDir}/logs`],
     ['Stop', 'Ctrl-C'],

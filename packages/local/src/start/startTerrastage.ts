@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../progress/createProgress';
 import { repositoryRoot } from '../system/paths';
@@ -40,6 +40,7 @@ export async function startTerrastage(options: StartOptions): Promise<Started> {
     progress,
     shutdown,
   };
+  await rm(join(runDir, 'logs'), { recursive: true, force: true });
   await mkdir(join(runDir, 'logs'), { recursive: true });
   try {
     for (const step of startSteps) {

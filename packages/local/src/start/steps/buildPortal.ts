@@ -2,7 +2,9 @@ import { buildIfChanged } from '../../build/buildIfChanged';
 import type { StartContext } from '../StartContext';
 
 /** With hot reload the web app is served from its sources instead. */
-export async function buildPortal(context: StartContext): Promise<void> {
+export async function buildPortal(
+  context: Pick<StartContext, 'root' | 'home' | 'progress' | 'mode'>,
+): Promise<void> {
   if (context.mode === 'dev') return;
   await buildIfChanged(
     {

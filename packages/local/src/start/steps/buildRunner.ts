@@ -1,7 +1,11 @@
 import { buildIfChanged } from '../../build/buildIfChanged';
 import type { StartContext } from '../StartContext';
 
-export async function buildRunner(context: StartContext): Promise<void> {
+export async function buildRunner(
+  context: Pick<StartContext, 'root' | 'home' | 'progress'> & {
+    runnerProgram?: string;
+  },
+): Promise<void> {
   context.runnerProgram = await buildIfChanged(
     {
       workspace: '@terrastage/terraform-runner',

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import { stopRunners } from '../../runners/stopRunners';
+import { bootPortal } from '../bootPortal';
 import { runsDirOf } from '../runsDirOf';
-import { startPortal } from '../startPortal';
-import { need, type StartContext } from '../StartContext';
+import type { StartContext } from '../StartContext';
 
 /** The local AWS goes as well, so there is nothing worth waiting long for. */
 const LOCAL_GRACE_MS = 10_000;
@@ -10,9 +9,7 @@ const LOCAL_GRACE_MS = 10_000;
 const REAL_GRACE_MS = 60 * 60_000;
 
 export async function launchPortal(context: StartContext): Promise<void> {
-  const { mode, root, runDir, progress, shutdown, aws } = context;
-  const ports = need(context, 'ports');
-  const settings = need(context, 'settings');
+  const { progress, shutdown, aws } = context;
   // Runners are started by the portal, but end after it: whoever is added first
   // ends last.
   shutdown.add('the runners', async urgent => {
@@ -25,15 +22,7 @@ export async function launchPortal(context: StartContext): Promise<void> {
         ),
     });
   });
-  const portal = await startPortal({
-    mode,
-    root,
-    configFiles: [...settings.configFiles, need(context, 'generatedConfig')],
-    env: aws?.env ?? {},
-    logFile: join(runDir, 'logs', 'portal.log'),
-    address: `http://127.0.0.1:${ports.portal}`,
-    appAddress: `http://127.0.0.1:${ports.app}`,
-  });
-  shutdown.add('the portal', urgent => portal.stop(urgent));
-  context.portal = portal;
+  // By the time of the stop it may be another one than the first.
+  shutdown.add('the portal', async urgent => context.portal?.stop(urgent));
+  await bootPortal(context);
 }

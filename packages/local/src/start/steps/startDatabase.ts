@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { placeForPostgres } from '../../postgres/placeForPostgres';
 import { startPostgres } from '../../postgres/startPostgres';
 import { stopStalePostgres } from '../../postgres/stopStalePostgres';
 import { need, type StartContext } from '../StartContext';
@@ -11,7 +12,9 @@ import { need, type StartContext } from '../StartContext';
 export async function startDatabase(context: StartContext): Promise<void> {
   const { runDir, shutdown } = context;
   const real = need(context, 'settings').aws === 'real';
-  const dataDir = join(runDir, real ? 'postgres-kept' : 'postgres');
+  const dataDir = placeForPostgres(
+    join(runDir, real ? 'postgres-kept' : 'postgres'),
+  );
   if (!real) {
     await stopStalePostgres(dataDir);
     await rm(dataDir, { recursive: true, force: true });

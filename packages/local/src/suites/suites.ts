@@ -1,0 +1,33 @@
+import { API_REPORT_ARGS, TYPES_ARGS } from '../generate/generators';
+import { configSuite } from './configSuite';
+import { e2eSuite } from './e2eSuite';
+import { generatedSuite } from './generatedSuite';
+import { jestSuite } from './jestSuite';
+import type { Suite } from './Suite';
+import { toolSuite } from './toolSuite';
+
+/** All that has to hold: what fails fastest first. */
+export const suites: Suite[] = [
+  toolSuite('format', 'Formatting (prettier)', [
+    { bin: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  ]),
+  toolSuite('lint', 'Lint, with the one-way import rule (eslint)', [
+    {
+      bin: 'backstage-cli',
+      args: ['repo', 'lint', '--max-warnings', '0', '--format', 'unix'],
+    },
+  ]),
+  generatedSuite,
+  toolSuite('types', 'Types (tsc)', [{ bin: 'tsc', args: TYPES_ARGS }]),
+  toolSuite('api', 'API reports are fresh (npm run generate)', [
+    // Reports are made from declarations, and those by the compiler.
+    { bin: 'tsc', args: [] },
+    {
+      bin: 'backstage-repo-tools',
+      args: [...API_REPORT_ARGS, '--ci'],
+    },
+  ]),
+  configSuite,
+  jestSuite,
+  e2eSuite,
+];
