@@ -8,7 +8,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   start: () => startCommand('start'),
   dev: () => startCommand('dev'),
   test: testCommand,
-  bench: benchCommand,
+  bench: () => benchCommand(),
   generate: generateCommand,
 };
 

@@ -1,24 +1,31 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LocalError } from '../progress/LocalError';
+import { createProgress, type Progress } from '../progress/createProgress';
+import { stopAllStarted } from '../start/startTerrastage';
 import { packageRoot } from '../system/paths';
+import { onStopRequest } from './onStopRequest';
 
-export type Bench = { runBench(args: string[]): Promise<void> };
+type Bench = {
+  /** How many figures miss their bound. */
+  runBench(progress: Progress, write: (line: string) => void): Promise<number>;
+};
 
 /**
- * `npm run bench`: measures; the measuring itself is `runBench` of src/bench.
- *
- * It is loaded only now, because it needs much that the other commands don't.
+ * `npm run bench`. The measuring is loaded only now: the other commands don't
+ * need what it needs.
  */
-export async function benchCommand(args: string[]): Promise<number> {
-  const entry = join(packageRoot, 'src', 'bench', 'index.ts');
-  if (!existsSync(entry)) {
-    throw new LocalError(
-      `There is nothing to measure: ${entry} is missing`,
-      'Get the whole repository.',
-    );
-  }
-  const bench = require(entry) as Bench;
-  await bench.runBench(args);
-  return 0;
+export async function benchCommand(): Promise<number> {
+  const bench = require(join(
+    packageRoot,
+    'src',
+    'bench',
+    'runBench.ts',
+  )) as Bench;
+  onStopRequest({
+    first: () => stopAllStarted().finally(() => process.exit(130)),
+    again: () => process.exit(130),
+  });
+  const missed = await bench.runBench(createProgress(), line =>
+    process.stdout.write(`${line}\n`),
+  );
+  return missed ? 1 : 0;
 }

@@ -12,6 +12,8 @@ export type GeneratedConfigInput = {
   runnerProgram: string;
   runsDir: string;
   terraform: string;
+  /** Of initialised workspaces: an init costs a second, a copy of one nothing. */
+  initCacheDir: string;
   cliConfigFile: string;
   skeletons: string;
   environments: Environment[];
@@ -54,6 +56,7 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
           command: [input.node, input.runnerProgram],
           runsDir: input.runsDir,
           terraformBinary: input.terraform,
+          initCacheDir: input.initCacheDir,
           env: { TF_CLI_CONFIG_FILE: input.cliConfigFile, ...aws?.env },
         },
       },

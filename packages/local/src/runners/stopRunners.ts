@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { processArgs } from '../system/processArgs';
+import { groupArgs } from '../system/groupArgs';
 import { stopGroup } from '../system/stopGroup';
 
 export type StopRunnersOptions = {
@@ -54,7 +54,11 @@ async function recordedPid(file: string): Promise<number | undefined> {
   }
 }
 
-/** The recorded id may since have gone to another program. */
+/**
+ * Whether something of a runner lives: the runner, or Terraform without it. The
+ * recorded id may since have gone to another program.
+ */
 async function isRunner(pid: number): Promise<boolean> {
-  return ((await processArgs(pid)) ?? '').includes('terraform-runner');
+  const members = await groupArgs(pid);
+  return members.some(args => args.includes('terraform'));
 }

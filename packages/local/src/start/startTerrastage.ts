@@ -23,6 +23,8 @@ export type Started = {
   hurry(): void;
 };
 
+const running = new Set<Started>();
+
 /**
  * Runs the steps of a start. When one fails, or nobody wants the start any more,
  * what the earlier ones have started is ended.
@@ -56,11 +58,21 @@ export async function startTerrastage(options: StartOptions): Promise<Started> {
     await shutdown.run();
     throw error;
   }
-  return {
+  const started = {
     context,
-    stop: () => shutdown.run(),
+    stop: async () => {
+      await shutdown.run();
+      running.delete(started);
+    },
     hurry: () => shutdown.hurry(),
   };
+  running.add(started);
+  return started;
+}
+
+/** For a command that is interrupted while others hold what it has started. */
+export async function stopAllStarted(): Promise<void> {
+  await Promise.all([...running].map(started => started.stop()));
 }
 
 /** For programs that drive a start, such as the tests in the browser. */

@@ -43,6 +43,7 @@ async function exampleConfig(root: string) {
     runnerProgram: 'terraform-runner.cjs',
     runsDir: join(root, '.terrastage', 'run', 'runs'),
     terraform: 'terraform',
+    initCacheDir: join(root, '.terrastage', 'terraform', 'workspaces'),
     cliConfigFile: 'terraform.rc',
     skeletons: join(root, 'skeletons', 'terraform'),
     environments,

@@ -14,8 +14,9 @@ export type StopGroupOptions = {
 };
 
 /**
- * Ends a process that leads a process group: SIGTERM to the leader alone, which
- * tells its children itself, and after the grace SIGKILL to the whole group.
+ * Ends a process group by the id of its leader. SIGTERM goes to the leader alone,
+ * which tells its children itself; where it has died before them, they get SIGINT.
+ * After the grace the whole group gets SIGKILL.
  *
  * @returns whether anything of the group had to be killed
  * @throws Error when something survives even that
@@ -24,8 +25,10 @@ export async function stopGroup(
   pid: number,
   { graceMs, urgent, killMs = 5_000 }: StopGroupOptions,
 ): Promise<boolean> {
-  signal(pid, 'SIGTERM');
-  await until(() => !isAlive(pid) || Boolean(urgent?.aborted), graceMs);
+  const leads = isAlive(pid);
+  signal(leads ? pid : -pid, leads ? 'SIGTERM' : 'SIGINT');
+  const ended = () => (leads ? !isAlive(pid) : !groupLives(pid));
+  await until(() => ended() || Boolean(urgent?.aborted), graceMs);
   // Its children end a moment after it.
   await until(() => !groupLives(pid), SETTLE_MS);
   if (!groupLives(pid)) return false;

@@ -21,6 +21,7 @@ export async function writeGeneratedConfig(
     runnerProgram: need(context, 'runnerProgram'),
     runsDir,
     terraform: need(context, 'terraform').path,
+    initCacheDir: join(context.home, 'terraform', 'workspaces'),
     cliConfigFile: need(context, 'cliConfig').file,
     skeletons: join(context.root, 'skeletons', 'terraform'),
     environments: settings.environments,
