@@ -1,0 +1,117 @@
+import {
+  GetBucketTaggingCommand,
+  HeadBucketCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import type { RunDetail } from '@terrastage/plugin-resources-common';
+import { eventually } from './testing/eventually';
+import { skeletonBundle, useRealRunner } from './testing/realRunner';
+import { usePostgres } from './testing/testDatabase';
+import { asUser, TestPortal, viaScaffolder } from './testing/TestPortal';
+
+jest.setTimeout(600_000);
+
+describe('portal and runner with Terraform and a local AWS', () => {
+  const newDatabase = usePostgres();
+  const real = useRealRunner();
+  let portal: TestPortal;
+  let s3: S3Client;
+
+  beforeAll(async () => {
+    const { knex } = await newDatabase();
+    portal = await TestPortal.start({ knex, ...real() });
+    s3 = new S3Client({ endpoint: real().aws.url, forcePathStyle: true });
+  });
+
+  afterAll(async () => {
+    await portal.stop();
+    await portal.killRunners();
+  });
+
+  async function ended(runId: string): Promise<RunDetail> {
+    return eventually(async () => {
+      const { body } = await portal.get(`/runs/${runId}`, asUser('ana'));
+      if (!body.finishedAt) throw new Error(JSON.stringify(body));
+      return body;
+    }, 240);
+  }
+
+  it('makes a bucket with its tags, shows it, and destroys it', async () => {
+    const name = 'payments-receipts-real';
+    const bundle = await skeletonBundle('s3-bucket');
+    const { resource, run } = await portal.create({
+      name,
+      bundle,
+      variables: { name },
+    });
+
+    const applied = await ended(run.id);
+    const tags = await s3.send(new GetBucketTaggingCommand({ Bucket: name }));
+    const { body: active } = await portal.get(
+      `/resources/${resource.id}`,
+      asUser('ana'),
+    );
+    const { body: destroy } = await portal
+      .post(`/resources/${resource.id}/destroy`, asUser('ana'), {
+        confirmName: name,
+      })
+      .expect(202);
+    const destroyed = await ended(destroy.run.id);
+
+    expect(applied).toMatchObject({
+      status: 'applied',
+      summary: { delete: 0 },
+    });
+    expect(tags.TagSet).toEqual(
+      expect.arrayContaining([
+        { Key: 'Owner', Value: 'group:default/payments' },
+        { Key: 'terrastage:resource-id', Value: resource.id },
+        { Key: 'terrastage:run-id', Value: run.id },
+      ]),
+    );
+    expect(active.managed.length).toBeGreaterThan(1);
+    expect(active.state).toMatchObject({
+      serial: expect.any(Number),
+      lineage: expect.any(String),
+    });
+    expect(destroyed).toMatchObject({
+      status: 'applied',
+      operation: 'destroy',
+    });
+    await expect(
+      s3.send(new HeadBucketCommand({ Bucket: name })),
+    ).rejects.toThrow();
+    const gone = await portal.get(`/resources/${resource.id}`, asUser('ana'));
+    expect(gone.body).toMatchObject({
+      status: 'deleted',
+      managed: [],
+      outputs: {},
+    });
+  });
+
+  it('plans without making anything', async () => {
+    const name = 'payments-only-planned';
+    const bundle = await skeletonBundle('s3-bucket');
+    const { body } = await portal
+      .post('/plans', viaScaffolder('ana'), {
+        type: 's3-bucket',
+        name,
+        environment: 'dev',
+        owner: 'group:default/payments',
+        costCenter: 'CC-1001',
+        variables: { name },
+        bundle,
+      })
+      .expect(202);
+
+    const planned = await ended(body.run.id);
+
+    expect(planned).toMatchObject({
+      status: 'planned_and_finished',
+      plan: { changes: expect.any(Array) },
+    });
+    await expect(
+      s3.send(new HeadBucketCommand({ Bucket: name })),
+    ).rejects.toThrow();
+  });
+});
