@@ -40,8 +40,7 @@ await build({
   platform: 'node',
   target: 'node22',
   format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   legalComments: 'linked',
   // Asked for by Go's glue code only where the global of this name is missing.
   external: ['performance'],

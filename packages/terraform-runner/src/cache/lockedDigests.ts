@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { blocksOf } from '../checks/blocksOf';
+import { loadParser } from '../checks/loadParser';
 
 /** The `h1:` digests in a workspace's dependency lock file, by provider source. */
 export async function lockedDigests(
@@ -8,7 +9,7 @@ export async function lockedDigests(
 ): Promise<Map<string, string[]>> {
   const name = '.terraform.lock.hcl';
   const text = await readFile(join(workspace, name), 'utf8');
-  const { parse } = await import('@cdktf/hcl2json');
+  const parse = await loadParser();
   return new Map(
     blocksOf(await parse(name, text), 'provider', 1).map(({ labels, body }) => [
       labels[0],

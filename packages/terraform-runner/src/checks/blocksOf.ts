@@ -19,11 +19,9 @@ function expand(value: unknown, labelCount: number, labels: string[]): Block[] {
   return objectsIn(value).flatMap(object =>
     labelCount === 0
       ? [{ labels, body: object }]
-      : Object.entries(object)
-          .filter(([label]) => label !== '//')
-          .flatMap(([label, inner]) =>
-            expand(inner, labelCount - 1, [...labels, label]),
-          ),
+      : Object.entries(object).flatMap(([label, inner]) =>
+          expand(inner, labelCount - 1, [...labels, label]),
+        ),
   );
 }
 

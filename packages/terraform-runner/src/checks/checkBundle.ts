@@ -3,7 +3,7 @@ import type { ModuleFacts } from './ModuleFacts';
 import type { Problem } from './Problem';
 import type { Rule } from './Rule';
 import { readModuleFacts } from './readModuleFacts';
-import { parseModule } from './parseModule';
+import { isTerraformFile, parseModule } from './parseModule';
 import { dataSources } from './rules/dataSources';
 import { fileFunctions } from './rules/fileFunctions';
 import { localFileAttributes } from './rules/localFileAttributes';
@@ -47,13 +47,11 @@ export async function checkBundle(
   if (isNotEmpty(misplaced)) {
     return { problems: misplaced };
   }
-  const parsed = await parseModule(bundle);
-  if (!parsed.files.some(({ folder }) => folder === '')) {
-    parsed.problems.push({
-      file: '.',
-      message: 'There is no Terraform file at the top of the bundle',
-    });
+  if (!bundle.some(file => isTerraformFile(file) && !file.path.includes('/'))) {
+    const message = 'There is no Terraform file at the top of the bundle';
+    return { problems: [{ file: '.', message }] };
   }
+  const parsed = await parseModule(bundle);
   if (isNotEmpty(parsed.problems)) {
     return { problems: parsed.problems };
   }

@@ -18,7 +18,7 @@ const ARGUMENTS: Record<string, number> = {
 const GAP = String.raw`(?:\s|/\*[\s\S]*?\*/|(?:#|//)[^\n]*\n)*`;
 
 const CALL = new RegExp(
-  String.raw`(?<![\w.-])(${[...Object.keys(ARGUMENTS), 'templatestring'].join(
+  String.raw`(?<![\w.])(${[...Object.keys(ARGUMENTS), 'templatestring'].join(
     '|',
   )})${GAP}\(`,
   'g',

@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
 import type { BundleFile, ModuleFile } from './ModuleFile';
+import { duplicateKey } from './duplicateKey';
+import { loadParser } from './loadParser';
 import type { Problem } from './Problem';
 
 export type ParsedBundle = { files: ModuleFile[]; problems: Problem[] };
@@ -11,9 +13,10 @@ export async function parseModule(
   const problems: Problem[] = [];
   const files: ModuleFile[] = [];
   for (const { path, content } of bundle.filter(isTerraformFile)) {
-    const text = content.toString('utf8');
     const folder = posix.dirname(path);
     try {
+      // Bytes that are no text could mean one thing here and another to Terraform.
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
       const body = await parseText(path, text);
       files.push({ path, folder: folder === '.' ? '' : folder, text, body });
     } catch (error) {
@@ -33,10 +36,14 @@ export function isTerraformFile(file: BundleFile): boolean {
 
 async function parseText(path: string, text: string): Promise<unknown> {
   if (path.endsWith('.json')) {
-    return JSON.parse(text);
+    const body = JSON.parse(text);
+    const key = duplicateKey(text);
+    if (key !== undefined) {
+      throw new Error(`the key ${JSON.stringify(key)} stands there twice`);
+    }
+    return body;
   }
-  // Loaded on first use: the parser is a WebAssembly program that takes 0.2 s to start.
-  const { parse } = await import('@cdktf/hcl2json');
+  const parse = await loadParser();
   return parse(path, text);
 }
 

@@ -1,3 +1,4 @@
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { join } from 'node:path';
 import type { Credentials } from './Credentials';
 import type { CredentialsOptions } from './resolveCredentials';
@@ -56,13 +57,10 @@ export async function ambientCredentials({
       ),
     };
   }
-  const { fromNodeProviderChain } = await import(
-    '@aws-sdk/credential-providers'
-  );
   const token = env.AWS_CONTAINER_AUTHORIZATION_TOKEN;
   return {
     env: { ...pick([...CONTAINER, ...PROFILE]), ...homeFiles(env), ...region },
-    provider: fromNodeProviderChain(),
+    provider: defaultProvider(),
     secrets: token ? [token] : [],
   };
 }

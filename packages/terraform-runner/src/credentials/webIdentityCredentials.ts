@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fromTokenFile } from '@aws-sdk/credential-provider-web-identity';
 import { RunnerError } from '../errors/RunnerError';
 import type { Credentials } from './Credentials';
 import type { CredentialsOptions } from './resolveCredentials';
@@ -34,7 +35,6 @@ export async function webIdentityCredentials(
     '',
   ].join('\n');
   await writeFile(file, text, { mode: 0o600 });
-  const { fromTokenFile } = await import('@aws-sdk/credential-providers');
   return {
     env: {
       AWS_CONFIG_FILE: file,
@@ -49,7 +49,11 @@ export async function webIdentityCredentials(
       webIdentityTokenFile: tokenFile,
       clientConfig: { region: job.aws.region },
     }),
-    secrets: [],
+    secrets: await readFile(tokenFile, 'utf8').then(
+      token => [token.trim()],
+      // Without it there will be no credentials either, and AWS' answer says so better.
+      () => [],
+    ),
   };
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { StoppedError } from '../errors/StoppedError';
+import { PortalClient } from '../portal/PortalClient';
 import { PortalError } from '../portal/PortalError';
+import { retryWhileAway } from '../portal/retryWhileAway';
 import { StopControl } from '../run/StopControl';
 import { readSettings } from './readSettings';
-import { runAttempt } from './runAttempt';
 
 /** Exit codes; the launcher tells a runner that did its duty from one that did not. */
 const DELIVERED = 0;
@@ -25,9 +26,15 @@ async function main(): Promise<number> {
   if (!settings) {
     return WRONG_SETTINGS;
   }
+  const portal = new PortalClient({ ...settings, baseUrl: settings.portalUrl });
   try {
+    const job = await retryWhileAway(() => portal.job(), stop.signal);
+    // Not before the portal has heard of this runner: what this brings along takes 0.1 s to load.
+    const { runAttempt } = await import('./runAttempt');
     await runAttempt({
       settings,
+      portal,
+      job,
       env: process.env,
       stop,
       now: () => new Date(),

@@ -1,9 +1,7 @@
 import { AwsClients } from '../aws/AwsClients';
 import { resolveCredentials } from '../credentials/resolveCredentials';
 import type { EventSink } from '../events/EventSink';
-import type { PortalClient } from '../portal/PortalClient';
 import { findProgram } from '../process/findProgram';
-import type { Job } from '../protocol';
 import type { Redactor } from '../redaction/Redactor';
 import type { Findings, RunContext } from '../run/RunContext';
 import type { RunFolders } from '../run/makeFolders';
@@ -13,9 +11,7 @@ import type { RunAttemptOptions } from './runAttempt';
 /** Puts together what the steps of one job need. */
 export async function makeContext(
   options: RunAttemptOptions & {
-    job: Job;
     folders: RunFolders;
-    portal: PortalClient;
     events: EventSink;
     redactor: Redactor;
   },

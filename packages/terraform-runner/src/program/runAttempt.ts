@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { EventSender } from '../events/EventSender';
 import { EventSink } from '../events/EventSink';
 import { Spool } from '../events/Spool';
-import { PortalClient } from '../portal/PortalClient';
+import type { PortalClient } from '../portal/PortalClient';
 import { retryWhileAway } from '../portal/retryWhileAway';
 import type { Job, RunResult } from '../protocol';
 import { Redactor } from '../redaction/Redactor';
@@ -15,6 +15,8 @@ import type { RunnerSettings } from './readSettings';
 
 export type RunAttemptOptions = {
   settings: RunnerSettings;
+  portal: PortalClient;
+  job: Job;
   env: Readonly<Record<string, string | undefined>>;
   stop: StopControl;
   now: () => Date;
@@ -25,20 +27,18 @@ export type RunAttemptOptions = {
 const RESULT_PATIENCE_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * Fetches the job, runs it, and delivers its result.
+ * Runs a job and delivers its result.
  *
  * @throws {@link PortalError} when the portal does not listen to this attempt (any more)
  */
 export async function runAttempt(options: RunAttemptOptions): Promise<void> {
-  const { settings, stop } = options;
-  const portal = new PortalClient({ ...settings, baseUrl: settings.portalUrl });
-  const job = await retryWhileAway(() => portal.job(), stop.signal);
+  const { job, portal, stop } = options;
   const deadline = setTimeout(
     () => stop.request('timed_out'),
     job.limits.deadlineSeconds * 1_000,
   );
   try {
-    const result = await runReporting(options, job, portal);
+    const result = await runReporting(options);
     await retryWhileAway(
       () => portal.result(result),
       AbortSignal.timeout(RESULT_PATIENCE_MS),
@@ -49,12 +49,8 @@ export async function runAttempt(options: RunAttemptOptions): Promise<void> {
 }
 
 /** Runs the job with its events going to the portal meanwhile; resolves once the portal has them all. */
-async function runReporting(
-  options: RunAttemptOptions,
-  job: Job,
-  portal: PortalClient,
-): Promise<RunResult> {
-  const { settings, stop, now } = options;
+async function runReporting(options: RunAttemptOptions): Promise<RunResult> {
+  const { job, portal, settings, stop, now } = options;
   const { workDir } = settings;
   let sender: EventSender | undefined;
   let result: RunResult;
@@ -71,7 +67,7 @@ async function runReporting(
       onFenced: () => stop.request('fenced'),
     });
     sender.start();
-    const parts = { ...options, job, folders, portal, events, redactor };
+    const parts = { ...options, folders, events, redactor };
     result = await runJob(await makeContext(parts));
   } catch (error) {
     const failure = failureOf(error, { job, workDir });

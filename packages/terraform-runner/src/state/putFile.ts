@@ -1,3 +1,4 @@
+import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { readFile } from 'node:fs/promises';
 import type { AwsClients } from '../aws/AwsClients';
 import type { Job } from '../protocol';
@@ -8,9 +9,7 @@ export async function putFile(
   state: Pick<Job['state'], 'bucket' | 'kmsKeyId'>,
   options: { key: string; path: string; metadata?: Record<string, string> },
 ): Promise<void> {
-  const s3 = await aws.s3();
-  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
-  await s3.send(
+  await aws.s3.send(
     new PutObjectCommand({
       Bucket: state.bucket,
       Key: options.key,

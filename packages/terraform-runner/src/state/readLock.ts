@@ -1,3 +1,4 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import type { AwsClients } from '../aws/AwsClients';
 import type { Failure, Job } from '../protocol';
@@ -14,10 +15,8 @@ export async function readLock(
   aws: AwsClients,
   { bucket, key }: Pick<Job['state'], 'bucket' | 'key'>,
 ): Promise<Failure['lock']> {
-  const s3 = await aws.s3();
-  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   try {
-    const object = await s3.send(
+    const object = await aws.s3.send(
       new GetObjectCommand({ Bucket: bucket, Key: `${key}.tflock` }),
     );
     const text = (await object.Body?.transformToString()) ?? '';

@@ -1,3 +1,4 @@
+import { GetObjectCommand, NoSuchKey } from '@aws-sdk/client-s3';
 import { awsFailure } from '../aws/awsFailure';
 import type { AwsClients } from '../aws/AwsClients';
 import type { Job } from '../protocol';
@@ -9,12 +10,10 @@ export async function readState(
   aws: AwsClients,
   { bucket, key }: Pick<Job['state'], 'bucket' | 'key'>,
 ): Promise<StateObject> {
-  const s3 = await aws.s3();
-  const { GetObjectCommand, NoSuchKey } = await import('@aws-sdk/client-s3');
   let text: string;
   let versionId: string | undefined;
   try {
-    const object = await s3.send(
+    const object = await aws.s3.send(
       new GetObjectCommand({ Bucket: bucket, Key: key }),
     );
     versionId = object.VersionId;

@@ -1,3 +1,4 @@
+import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -15,13 +16,11 @@ const providersSchema = z.record(z.string(), z.string());
 async function runFetchPlan(context: RunContext): Promise<void> {
   const { job, aws, folders, found } = context;
   const where = `s3://${job.state.bucket}/${planKey(job)}`;
-  const s3 = await aws.s3();
-  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
   const command = new GetObjectCommand({
     Bucket: job.state.bucket,
     Key: planKey(job),
   });
-  const object = await s3.send(command).catch(error => {
+  const object = await aws.s3.send(command).catch(error => {
     throw awsFailure('plan_stale', `read the approved plan ${where}`, error);
   });
   const bytes = await object.Body!.transformToByteArray();

@@ -1,3 +1,4 @@
+import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { awsFailure } from '../../aws/awsFailure';
 import { RunnerError } from '../../errors/RunnerError';
 import type { RunContext } from '../RunContext';
@@ -7,9 +8,7 @@ import type { Step } from '../Step';
 export const identity: Step = { name: 'identity', run: runIdentity };
 
 async function runIdentity({ job, aws, events }: RunContext): Promise<void> {
-  const sts = await aws.sts();
-  const { GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-  const caller = await sts
+  const caller = await aws.sts
     .send(new GetCallerIdentityCommand({}))
     .catch(error => {
       throw awsFailure('identity', 'tell who the runner is (STS)', error);

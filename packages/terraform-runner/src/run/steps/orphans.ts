@@ -1,3 +1,4 @@
+import { paginateGetResources } from '@aws-sdk/client-resource-groups-tagging-api';
 import { awsFailure } from '../../aws/awsFailure';
 import type { RunContext } from '../RunContext';
 import type { Step } from '../Step';
@@ -15,16 +16,10 @@ export const orphans: Step = {
 
 async function runOrphans(context: RunContext): Promise<void> {
   const { aws, events, found, job } = context;
-  const { ResourceGroupsTaggingAPIClient, paginateGetResources } = await import(
-    '@aws-sdk/client-resource-groups-tagging-api'
-  );
-  const client = new ResourceGroupsTaggingAPIClient(
-    aws.settings(job.aws.region),
-  );
   try {
     const arns: string[] = [];
     const pages = paginateGetResources(
-      { client },
+      { client: aws.tagging },
       { TagFilters: [{ Key: RESOURCE_TAG, Values: [job.resourceId] }] },
     );
     for await (const page of pages) {
