@@ -1,0 +1,229 @@
+import { awsQuery, awsRest } from '../testing/awsRequest';
+import { startLocalAws, type LocalAws } from './startLocalAws';
+
+jest.setTimeout(60_000);
+
+const RDS = '2014-10-31';
+const EC2 = '2016-11-15';
+const SQS = '2012-11-05';
+const ELASTICACHE = '2015-02-02';
+
+describe('the local AWS', () => {
+  let aws: LocalAws;
+
+  beforeAll(async () => {
+    aws = await startLocalAws();
+  });
+
+  afterAll(async () => {
+    await aws.stop();
+  });
+
+  it('gives each DB instance a resource id of its own', async () => {
+    for (const name of ['first', 'second']) {
+      await awsQuery(aws, 'rds', RDS, {
+        Action: 'CreateDBInstance',
+        DBInstanceIdentifier: name,
+        DBInstanceClass: 'db.t4g.micro',
+        Engine: 'postgres',
+        AllocatedStorage: '20',
+        MasterUsername: 'owner',
+        ManageMasterUserPassword: 'true',
+      });
+    }
+
+    const answer = await awsQuery(aws, 'rds', RDS, {
+      Action: 'DescribeDBInstances',
+    });
+
+    const ids = valuesOf('DbiResourceId', answer);
+    expect(ids).toEqual([
+      expect.stringMatching(/^db-[A-Z0-9]{26}$/),
+      expect.stringMatching(/^db-[A-Z0-9]{26}$/),
+    ]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it('makes up no SSH key for a node group of EKS', async () => {
+    const vpc = await awsQuery(aws, 'ec2', EC2, {
+      Action: 'CreateVpc',
+      CidrBlock: '10.0.0.0/16',
+    });
+    const subnet = await awsQuery(aws, 'ec2', EC2, {
+      Action: 'CreateSubnet',
+      VpcId: valuesOf('vpcId', vpc)[0],
+      CidrBlock: '10.0.1.0/24',
+    });
+    const subnets = valuesOf('subnetId', subnet);
+    await awsRest(aws, 'eks', 'POST', '/clusters', {
+      body: JSON.stringify({
+        name: 'shop',
+        roleArn: 'arn:aws:iam::123456789012:role/cluster',
+        resourcesVpcConfig: { subnetIds: subnets },
+      }),
+    });
+
+    const created = await awsRest(
+      aws,
+      'eks',
+      'POST',
+      '/clusters/shop/node-groups',
+      {
+        body: JSON.stringify({
+          nodegroupName: 'nodes',
+          nodeRole: 'arn:aws:iam::123456789012:role/nodes',
+          subnets,
+        }),
+      },
+    );
+
+    expect(created.status).toBe(200);
+    expect(JSON.parse(created.text).nodegroup.remoteAccess ?? null).toBeNull();
+  });
+
+  it('answers with the redrive policy that a queue was given', async () => {
+    await awsQuery(aws, 'sqs', SQS, {
+      Action: 'CreateQueue',
+      QueueName: 'dead',
+    });
+    const policy = JSON.stringify({
+      maxReceiveCount: 3,
+      deadLetterTargetArn: 'arn:aws:sqs:us-east-1:123456789012:dead',
+    });
+
+    await awsQuery(aws, 'sqs', SQS, {
+      Action: 'CreateQueue',
+      QueueName: 'work',
+      'Attribute.1.Name': 'RedrivePolicy',
+      'Attribute.1.Value': policy,
+    });
+
+    const answer = await awsQuery(aws, 'sqs', SQS, {
+      Action: 'GetQueueAttributes',
+      QueueUrl: `${aws.url}/123456789012/work`,
+      'AttributeName.1': 'RedrivePolicy',
+    });
+    expect(valuesOf('Value', answer).map(unescapeXml)).toEqual([policy]);
+  });
+
+  describe('ElastiCache', () => {
+    const call = (parameters: Record<string, string>) =>
+      awsQuery(aws, 'elasticache', ELASTICACHE, parameters);
+
+    beforeAll(async () => {
+      await call({
+        Action: 'CreateReplicationGroup',
+        ReplicationGroupId: 'cache',
+        ReplicationGroupDescription: 'sessions',
+        Engine: 'redis',
+        EngineVersion: '7.1',
+        CacheNodeType: 'cache.t4g.micro',
+        NumNodeGroups: '1',
+        ReplicasPerNodeGroup: '1',
+      });
+    });
+
+    it('has the members of a replication group as clusters', async () => {
+      const group = await call({
+        Action: 'DescribeReplicationGroups',
+        ReplicationGroupId: 'cache',
+      });
+      const members = valuesOf('ClusterId', group);
+
+      const answers = await Promise.all(
+        members.map(CacheClusterId =>
+          call({ Action: 'DescribeCacheClusters', CacheClusterId }),
+        ),
+      );
+
+      expect(members).toEqual(['cache-001', 'cache-002']);
+      expect(
+        answers.flatMap(answer => valuesOf('ReplicationGroupId', answer)),
+      ).toEqual(['cache', 'cache']);
+    });
+
+    it('reports a version in the form that AWS does', async () => {
+      const answer = await call({
+        Action: 'DescribeCacheClusters',
+        CacheClusterId: 'cache-001',
+      });
+
+      expect(valuesOf('EngineVersion', answer)).toEqual(['7.1.0']);
+    });
+
+    it('forgets a deleted replication group with its members', async () => {
+      await call({
+        Action: 'CreateReplicationGroup',
+        ReplicationGroupId: 'gone',
+        ReplicationGroupDescription: 'short-lived',
+        CacheNodeType: 'cache.t4g.micro',
+      });
+
+      await call({
+        Action: 'DeleteReplicationGroup',
+        ReplicationGroupId: 'gone',
+      });
+
+      await expect(
+        call({
+          Action: 'DescribeReplicationGroups',
+          ReplicationGroupId: 'gone',
+        }),
+      ).rejects.toThrow('ReplicationGroupNotFound');
+      await expect(
+        call({ Action: 'DescribeCacheClusters', CacheClusterId: 'gone-001' }),
+      ).rejects.toThrow('CacheClusterNotFound');
+    });
+
+    it('deletes a subnet group', async () => {
+      await call({
+        Action: 'CreateCacheSubnetGroup',
+        CacheSubnetGroupName: 'private',
+        CacheSubnetGroupDescription: 'private subnets',
+        'SubnetIds.SubnetIdentifier.1': 'subnet-12345678',
+      });
+
+      await call({
+        Action: 'DeleteCacheSubnetGroup',
+        CacheSubnetGroupName: 'private',
+      });
+
+      await expect(
+        call({
+          Action: 'DeleteCacheSubnetGroup',
+          CacheSubnetGroupName: 'private',
+        }),
+      ).rejects.toThrow('CacheSubnetGroupNotFound');
+    });
+  });
+
+  it('lets exactly one of several conditional writes of megabytes win', async () => {
+    await awsRest(aws, 's3', 'PUT', '/locks');
+    const body = new Uint8Array(8 * 1024 * 1024);
+
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        awsRest(aws, 's3', 'PUT', '/locks/state.tflock', {
+          body,
+          headers: { 'if-none-match': '*' },
+        }),
+      ),
+    );
+
+    expect(answers.map(answer => answer.status).sort()).toEqual([
+      200,
+      ...Array(7).fill(412),
+    ]);
+  });
+});
+
+/** The texts of all elements of a name. */
+function valuesOf(name: string, xml: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(
+    match => match[1],
+  );
+}
+
+function unescapeXml(text: string): string {
+  return text.replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+}
