@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test as base } from '@playwright/test';
+import { LocalAwsView } from './LocalAwsView';
+import { PortalUnderTest } from './PortalUnderTest';
+
+type WorkerFixtures = {
+  /** A portal of this worker's own, with everything behind it. */
+  portal: PortalUnderTest;
+};
+
+type TestFixtures = {
+  /** The local AWS as its owner sees it, past the portal. */
+  aws: LocalAwsView;
+};
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  portal: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const runDir = await mkdtemp(path.join(tmpdir(), 'terrastage-e2e-'));
+      const portal = await PortalUnderTest.start(runDir);
+      await use(portal);
+      await portal.stop();
+      await rm(runDir, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+  baseURL: ({ portal }, use) => use(portal.url),
+  aws: ({ portal }, use) => use(new LocalAwsView(portal.awsUrl)),
+});
+
+export { expect } from '@playwright/test';
