@@ -1,5 +1,6 @@
 import { usePostgres } from './testing/testDatabase';
-import { asService, asUser, TestPortal } from './testing/TestPortal';
+import { asService, asUser } from './testing/people';
+import { TestPortal } from './testing/TestPortal';
 
 jest.setTimeout(60_000);
 

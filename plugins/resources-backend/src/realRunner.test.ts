@@ -7,7 +7,8 @@ import type { RunDetail } from '@terrastage/plugin-resources-common';
 import { eventually } from './testing/eventually';
 import { skeletonBundle, useRealRunner } from './testing/realRunner';
 import { usePostgres } from './testing/testDatabase';
-import { asUser, TestPortal, viaScaffolder } from './testing/TestPortal';
+import { asUser, viaScaffolder } from './testing/people';
+import { TestPortal } from './testing/TestPortal';
 
 jest.setTimeout(600_000);
 

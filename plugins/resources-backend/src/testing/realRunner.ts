@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import type { BundleUpload } from '@terrastage/plugin-resources-common';
 import {
   findTerraform,
@@ -71,9 +72,9 @@ async function runnerProgram(): Promise<string> {
 
 /** The repository's own skeleton as a bundle. */
 export async function skeletonBundle(name: string): Promise<BundleUpload> {
-  const folder = path.resolve(
-    __dirname,
-    '../../../../skeletons/terraform',
+  const folder = resolvePackagePath(
+    '@terrastage/plugin-resources-backend',
+    '../../skeletons/terraform',
     name,
   );
   const names = await readdir(folder);

@@ -4,6 +4,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { PostgresDatabase } from '../database/PostgresDatabase';
 
 export interface TestDatabase {
+  connection: string;
   knex: Knex;
   database: PostgresDatabase;
 }
@@ -38,6 +39,6 @@ export function usePostgres(): () => Promise<TestDatabase> {
     const database = await PostgresDatabase.create(
       mockServices.database({ knex }),
     );
-    return { knex, database };
+    return { connection, knex, database };
   };
 }

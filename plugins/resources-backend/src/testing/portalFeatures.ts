@@ -1,0 +1,129 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  eventsServiceRef,
+  type EventsService,
+} from '@backstage/plugin-events-node';
+import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
+import resourcesPlugin from '../index';
+import { groupsOf, userEntities, type UserName } from './people';
+
+export interface AuditEvent {
+  eventId: string;
+  outcome: 'success' | 'fail';
+  error?: Error;
+}
+
+export interface PortalFeaturesOptions {
+  knex: Knex;
+  runsDir: string;
+  /** The runner's program. Default: one that waits, for which the test speaks. */
+  command?: string[];
+  /** More under `resources.runs`. */
+  runs?: JsonObject;
+  /** More environment for runners. */
+  env?: Record<string, string>;
+  /** More configuration, beside `resources`. */
+  config?: JsonObject;
+  /** Gets what was audited. */
+  audited?: AuditEvent[];
+  /** Gets what was said on the events service. */
+  published?: unknown[];
+}
+
+/** The plugin, and the services that tests put in the place of Backstage's own. */
+export function portalFeatures(options: PortalFeaturesOptions) {
+  return [
+    resourcesPlugin,
+    mockServices.database.factory({ knex: options.knex }),
+    mockServices.rootConfig.factory({
+      data: { ...options.config, resources: configOf(options) },
+    }),
+    mockServices.auth.factory(),
+    mockServices.httpAuth.factory({
+      defaultCredentials: mockCredentials.none(),
+    }),
+    catalogServiceMock.factory({ entities: userEntities }),
+    userInfoFactory(),
+    auditorFactory(options.audited ?? []),
+    eventsFactory(options.published ?? []),
+  ];
+}
+
+function configOf(options: PortalFeaturesOptions): JsonObject {
+  const environment = {
+    region: 'us-east-1',
+    account: '123456789012',
+    stateBucket: 'terrastage-state-dev',
+  };
+  return {
+    admins: ['group:default/platform'],
+    environments: { dev: environment, prod: { ...environment, title: 'Live' } },
+    costCenters: [{ name: 'CC-1001', title: 'Payments' }],
+    runs: { maxConcurrent: 4, grace: { seconds: 2 }, ...options.runs },
+    launcher: {
+      process: {
+        command: options.command ?? ['sleep', '600'],
+        runsDir: options.runsDir,
+        env: { AWS_REGION: 'us-east-1', ...options.env },
+      },
+    },
+  };
+}
+
+function userInfoFactory() {
+  return createServiceFactory({
+    service: coreServices.userInfo,
+    deps: {},
+    factory: () => ({
+      getUserInfo: async credentials => {
+        const { userEntityRef } = credentials.principal as {
+          userEntityRef: string;
+        };
+        const groups = groupsOf[userEntityRef.split('/')[1] as UserName] ?? [];
+        return {
+          userEntityRef,
+          ownershipEntityRefs: [
+            userEntityRef,
+            ...groups.map(group => `group:default/${group}`),
+          ],
+        };
+      },
+    }),
+  });
+}
+
+function auditorFactory(audited: AuditEvent[]) {
+  return createServiceFactory({
+    service: coreServices.auditor,
+    deps: {},
+    factory: () => ({
+      createEvent: async ({ eventId }) => ({
+        success: async () => {
+          audited.push({ eventId, outcome: 'success' });
+        },
+        fail: async ({ error }) => {
+          audited.push({ eventId, outcome: 'fail', error });
+        },
+      }),
+    }),
+  });
+}
+
+function eventsFactory(published: unknown[]) {
+  return createServiceFactory({
+    service: eventsServiceRef,
+    deps: {},
+    factory: (): EventsService => ({
+      publish: async event => {
+        published.push(event);
+      },
+      subscribe: async () => {},
+    }),
+  });
+}
