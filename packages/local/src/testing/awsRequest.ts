@@ -32,7 +32,10 @@ export async function awsRest(
   service: string,
   method: string,
   path: string,
-  options: { body?: string | Uint8Array; headers?: Record<string, string> } = {},
+  options: {
+    body?: string | Uint8Array;
+    headers?: Record<string, string>;
+  } = {},
 ): Promise<Answer> {
   const response = await fetch(`${aws.url}${path}`, {
     method,
