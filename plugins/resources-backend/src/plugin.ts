@@ -16,13 +16,15 @@ import { createRouter } from './http/createRouter';
 import { announceResources } from './inventory/announceResources';
 import { InventoryService } from './inventory/InventoryService';
 import { newShortId } from './inventory/newShortId';
+import { ResourceDestroyer } from './inventory/ResourceDestroyer';
+import { ResourceMaker } from './inventory/ResourceMaker';
 import { createProcessLauncher } from './launchers/process/createProcessLauncher';
 import { RunnerAuth } from './runner-api/RunnerAuth';
 import { RunnerService } from './runner-api/RunnerService';
 import { ChangeHub } from './runs/ChangeHub';
 import { RunChanges } from './runs/RunChanges';
 import { RunService } from './runs/RunService';
-import { RunStarter } from './runs/RunStarter';
+import { RunStart } from './runs/RunStart';
 import { LostRuns } from './supervisor/LostRuns';
 import { S3StateInspector } from './supervisor/S3StateInspector';
 import { StateRefresher } from './supervisor/StateRefresher';
@@ -91,6 +93,12 @@ export const resourcesPlugin = createBackendPlugin({
         hub.onChange(() => dispatcher.wake());
         announceResources({ hub, events: deps.events, logger });
 
+        const runStart = new RunStart({
+          database,
+          changes,
+          now,
+          newId: randomUUID,
+        });
         const callers = new CallerService({
           ...deps,
           admins: config.admins,
@@ -106,10 +114,17 @@ export const resourcesPlugin = createBackendPlugin({
               callers,
               auditor,
               inventory: new InventoryService({ database, config }),
-              starter: new RunStarter({
+              maker: new ResourceMaker({
                 database,
-                changes,
+                runStart,
                 config,
+                now,
+                newId: randomUUID,
+                newShortId,
+              }),
+              destroyer: new ResourceDestroyer({
+                database,
+                runStart,
                 stateRefresher: new StateRefresher({
                   database,
                   inspector,
@@ -117,8 +132,6 @@ export const resourcesPlugin = createBackendPlugin({
                   now,
                 }),
                 now,
-                newId: randomUUID,
-                newShortId,
               }),
             },
             runs: {

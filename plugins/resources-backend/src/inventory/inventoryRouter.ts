@@ -13,8 +13,9 @@ import { isId } from '../http/isId';
 import { parse } from '../http/parse';
 import { readIdempotencyKey } from '../http/readIdempotencyKey';
 import { readCheckedBody } from '../http/readCheckedBody';
-import type { RunStarter } from '../runs/RunStarter';
 import type { InventoryService } from './InventoryService';
+import type { ResourceDestroyer } from './ResourceDestroyer';
+import type { ResourceMaker } from './ResourceMaker';
 import { ResourceNotFoundError } from './ResourceNotFoundError';
 
 /** A bundle of 5 MB in Base64, and what is around it. */
@@ -24,13 +25,14 @@ const MAX_BYTES = 256 * 1024;
 export interface InventoryRouterOptions {
   callers: CallerService;
   inventory: InventoryService;
-  starter: RunStarter;
+  maker: ResourceMaker;
+  destroyer: ResourceDestroyer;
   auditor: AuditorService;
 }
 
 /** `/options`, `/resources`, `/plans`. */
 export function inventoryRouter(options: InventoryRouterOptions): Router {
-  const { callers, inventory, starter, auditor } = options;
+  const { callers, inventory, maker, destroyer, auditor } = options;
   const router = PromiseRouter();
 
   router.get('/options', async (request, response) => {
@@ -70,7 +72,7 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
             createResourceRequestSchema,
             await readCheckedBody(request, response, MAX_CREATE_BYTES),
           );
-          const started = await starter.create(operation, body, caller, key);
+          const started = await maker.make(operation, body, caller, key);
           response.status(202).json(started);
           return { resourceId: started.resource.id, runId: started.run.id };
         },
@@ -99,7 +101,7 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
           destroyResourceRequestSchema,
           await readCheckedBody(request, response, MAX_BYTES),
         );
-        const started = await starter.destroy(id, body, caller, key);
+        const started = await destroyer.destroy(id, body, caller, key);
         response.status(202).json(started);
         return { runId: started.run.id };
       },

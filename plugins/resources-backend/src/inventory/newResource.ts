@@ -10,6 +10,8 @@ export interface NewResource {
   readonly id: string;
   readonly shortId: string;
   readonly request: CreateResourceRequest;
+  /** Of the request, with the manifest's defaults. */
+  readonly variables: CreateResourceRequest['variables'];
   /** Of the request, in the form that the catalog has it. */
   readonly owner: string;
   readonly createdBy: string;
@@ -41,7 +43,7 @@ export function newResource(given: NewResource): ResourceRecord {
     templateRef: request.templateRef,
     templateVersion: manifest.version,
     bundleDigest: given.bundleDigest,
-    inputs: request.variables,
+    inputs: given.variables,
     outputs: {},
     tags: {
       Name: request.name,

@@ -3,7 +3,7 @@ import type {
   PlanDetail,
   RunnerEvent,
 } from '@terrastage/terraform-runner/protocol';
-import type { NewRunEvent, RunChange } from '../runs/RunChanges';
+import type { NewRunEvent, RunChange } from '../runs/RunChange';
 import type { RunPatch, RunRecord } from '../runs/RunRecord';
 import { storable } from '../runs/storable';
 import { withoutSensitiveValues } from './withoutSensitiveValues';

@@ -9,7 +9,7 @@ import type {
   ResourceRecord,
 } from '../inventory/ResourceRecord';
 import { orphansLeft } from '../runs/failures';
-import type { RunChange } from '../runs/RunChanges';
+import type { RunChange } from '../runs/RunChange';
 import type { RunRecord } from '../runs/RunRecord';
 import { withoutSensitiveOutputs } from './withoutSensitiveValues';
 

@@ -1,13 +1,4 @@
-import { ConflictError } from '@backstage/errors';
-import {
-  IllegalTransitionError,
-  isTerminal,
-  resourceStatusAfter,
-  transition,
-  type Run,
-  type RunEvent,
-  type RunTransition,
-} from '@terrastage/plugin-resources-common';
+import { resourceStatusAfter } from '@terrastage/plugin-resources-common';
 import type { Database, Stores } from '../database/Stores';
 import {
   hasState,
@@ -15,22 +6,9 @@ import {
   type ResourceRecord,
 } from '../inventory/ResourceRecord';
 import type { ChangeHub } from './ChangeHub';
-import { toRun, toRunPatch, type RunPatch, type RunRecord } from './RunRecord';
-
-type WithoutEnvelope<T> = T extends unknown ? Omit<T, 'seq' | 'time'> : never;
-
-/** An event before it has its number; its time is that of the change where it has none. */
-export type NewRunEvent = WithoutEnvelope<RunEvent> & { time?: string };
-
-/** What is to become of a run, decided on the locked row. */
-export interface RunChange {
-  /** In order; the run's status changes by these alone. */
-  readonly transitions?: readonly RunTransition[];
-  readonly run?: RunPatch;
-  readonly resource?: ResourcePatch;
-  /** Put before the status events of the transitions. */
-  readonly events?: readonly NewRunEvent[];
-}
+import { foldChange } from './foldChange';
+import type { RunChange } from './RunChange';
+import type { RunRecord } from './RunRecord';
 
 export interface Locked {
   readonly run: RunRecord;
@@ -151,32 +129,9 @@ export class RunChanges {
     before: RunRecord,
     change: RunChange,
   ): Promise<RunRecord> {
-    const now = this.options.now();
-    const events: NewRunEvent[] = [...(change.events ?? [])];
-    const patch: Mutable<RunPatch> = { ...change.run };
-    let run = toRun(before);
-    for (const event of change.transitions ?? []) {
-      run = apply(run, event);
-      Object.assign(patch, toRunPatch(run), timeOf(run.status, now));
-      events.push({
-        type: 'status',
-        status: run.status,
-        ...('failure' in run && { failure: run.failure }),
-      });
-    }
-    patch.eventSeq = before.eventSeq + events.length;
+    const { patch, events } = foldChange(before, change, this.options.now());
     await stores.runs.update(before.id, patch);
-    await stores.events.append(
-      before.id,
-      events.map(
-        (event, index) =>
-          ({
-            time: now.toISOString(),
-            ...event,
-            seq: before.eventSeq + index + 1,
-          } as RunEvent),
-      ),
-    );
+    await stores.events.append(before.id, events);
     const { planDetail, ...stored } = patch;
     return { ...before, ...stored };
   }
@@ -208,34 +163,5 @@ export class RunChanges {
       },
       now,
     );
-  }
-}
-
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** `transition`, refused as the conflict that it is. */
-function apply(run: Run, event: RunTransition): Run {
-  try {
-    return transition(run, event);
-  } catch (error) {
-    throw error instanceof IllegalTransitionError
-      ? new ConflictError(error.message, error)
-      : error;
-  }
-}
-
-function timeOf(status: RunRecord['status'], now: Date): RunPatch {
-  if (isTerminal(status)) {
-    return { finishedAt: now };
-  }
-  switch (status) {
-    case 'planning':
-      return { startedAt: now };
-    case 'planned':
-      return { plannedAt: now };
-    case 'applying':
-      return { applyingAt: now };
-    default:
-      return {};
   }
 }

@@ -14,7 +14,8 @@ import { mayCancel, nameOf, readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceNotFoundError } from '../inventory/ResourceNotFoundError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
-import type { RunChange, RunChanges } from './RunChanges';
+import type { RunChange } from './RunChange';
+import type { RunChanges } from './RunChanges';
 import type { RunRecord } from './RunRecord';
 import { runView } from './runView';
 

@@ -1,0 +1,143 @@
+import { NotAllowedError } from '@backstage/errors';
+import type {
+  CreateResourceRequest,
+  RunOperation,
+  StartedRun,
+} from '@terrastage/plugin-resources-common';
+import { readScope, SCAFFOLDER, type Caller } from '../access/Caller';
+import { checkInputs } from '../bundles/checkInputs';
+import { readBundle } from '../bundles/readBundle';
+import type { ResourcesConfig } from '../config/ResourcesConfig';
+import type { Database } from '../database/Stores';
+import { ResourceConflictError } from '../http/ResourceConflictError';
+import { canonicalHash } from '../runs/canonicalHash';
+import { newRun } from '../runs/newRun';
+import type { RunStart, User } from '../runs/RunStart';
+import { checkRequest } from './checkRequest';
+import { newResource } from './newResource';
+import { NameTakenError, ShortIdTakenError } from './ResourceStore';
+
+const SHORT_ID_TRIES = 5;
+
+export interface ResourceMakerOptions {
+  database: Database;
+  runStart: RunStart;
+  config: ResourcesConfig;
+  now: () => Date;
+  newId: () => string;
+  /** Six characters. */
+  newShortId: () => string;
+}
+
+/** Has resources made, or only planned. */
+export class ResourceMaker {
+  constructor(private readonly options: ResourceMakerOptions) {}
+
+  /**
+   * Starts to make a resource (`apply`), or plans what that would do and makes nothing (`plan`).
+   *
+   * @throws NotAllowedError unless the scaffolder asks on behalf of a user who is in the owner's group, InputError
+   * naming the field, ResourceConflictError when the name is taken, UnprocessableError when the key was used for
+   * another request.
+   */
+  async make(
+    operation: Extract<RunOperation, 'apply' | 'plan'>,
+    request: CreateResourceRequest,
+    caller: Caller,
+    key?: string,
+  ): Promise<StartedRun> {
+    const { runStart, config, now, newId, newShortId } = this.options;
+    const user = behindScaffolder(caller);
+    const time = now();
+    const { owner, environment } = checkRequest(request, user, config, time);
+    const bundle = readBundle(request.bundle);
+    const variables = checkInputs(request, bundle.manifest);
+    const idempotency = {
+      key,
+      bodyHash: canonicalHash([
+        operation,
+        { ...request, bundle: bundle.digest },
+      ]),
+    };
+
+    const attempt = async () => {
+      const resource = newResource({
+        id: newId(),
+        shortId: newShortId(),
+        request,
+        variables,
+        owner,
+        createdBy: user.ref,
+        environment,
+        manifest: bundle.manifest,
+        bundleDigest: bundle.digest,
+        status: operation === 'plan' ? 'draft' : 'creating',
+        now: time,
+      });
+      return runStart.start(user, idempotency, async (stores, runId) => {
+        if (
+          operation === 'plan' &&
+          (await stores.resources.findLive(resource))
+        ) {
+          // The index leaves drafts alone; but a plan is to say what the real thing would say.
+          throw new NameTakenError(resource.name);
+        }
+        await stores.bundles.put(bundle, time);
+        await stores.resources.insert(resource);
+        const run = newRun(runId, operation, resource, user.ref, time);
+        return { run, resource };
+      });
+    };
+    return this.withFreshShortId(attempt).catch(async error => {
+      throw error instanceof NameTakenError
+        ? await this.nameTaken(request, caller, error)
+        : error;
+    });
+  }
+
+  private async withFreshShortId<T>(attempt: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!(error instanceof ShortIdTakenError) || tries >= SHORT_ID_TRIES) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  private async nameTaken(
+    request: CreateResourceRequest,
+    caller: Caller,
+    cause: Error,
+  ): Promise<Error> {
+    const { resources } = this.options.database.stores;
+    const holder = await resources.findLive(request);
+    const visible =
+      holder && (await resources.get(holder.id, readScope(caller)));
+    const taken = `name: there is a ${request.type} '${request.name}' in ${request.environment} already`;
+    return Object.assign(
+      visible
+        ? new ResourceConflictError(`${taken}: ${visible.id}`, {
+            resourceId: visible.id,
+            runId: visible.run?.id,
+          })
+        : new ResourceConflictError(`${taken}; choose another name`),
+      { cause },
+    );
+  }
+}
+
+/**
+ * Forms are the scaffolder's: nobody else may have a resource made, so that every one comes from a template. The
+ * subject is Backstage's own name for the plugin, taken from a token that the plugin signed.
+ */
+function behindScaffolder(caller: Caller): User {
+  if (caller.type !== 'user' || caller.via !== SCAFFOLDER) {
+    throw new NotAllowedError(
+      'Resources are made by templates: only the scaffolder may ask for one, on behalf of a user',
+    );
+  }
+  return caller;
+}

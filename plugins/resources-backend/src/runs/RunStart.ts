@@ -1,0 +1,99 @@
+import type { StartedRun } from '@terrastage/plugin-resources-common';
+import { everything, type Caller } from '../access/Caller';
+import type { Database, Stores } from '../database/Stores';
+import { UnprocessableError } from '../http/HttpErrors';
+import { ResourceConflictError } from '../http/ResourceConflictError';
+import type { ResourceRecord } from '../inventory/ResourceRecord';
+import { resourceDetail } from '../inventory/resourceView';
+import type { RunChanges } from './RunChanges';
+import type { RunRecord } from './RunRecord';
+import { runView } from './runView';
+
+export type User = Extract<Caller, { type: 'user' }>;
+
+/** What tells a repeated request from a new one. */
+export interface Idempotency {
+  /** The caller's `Idempotency-Key`; without it every request is a new one. */
+  readonly key?: string;
+  /** Over everything that was asked for. */
+  readonly bodyHash: string;
+}
+
+export interface RunStartOptions {
+  database: Database;
+  changes: RunChanges;
+  now: () => Date;
+  newId: () => string;
+}
+
+/** Puts a run into the queue: once for a key, however often it is asked for. */
+export class RunStart {
+  constructor(private readonly options: RunStartOptions) {}
+
+  /**
+   * @param make - within the transaction, gives the run and its resource, which it has stored or locked.
+   * @throws UnprocessableError when the key was used for another request, and what `make` throws.
+   */
+  async start(
+    user: User,
+    { key, bodyHash }: Idempotency,
+    make: (
+      stores: Stores,
+      runId: string,
+    ) => Promise<{ run: RunRecord; resource: ResourceRecord }>,
+  ): Promise<StartedRun> {
+    const { database, changes, now, newId } = this.options;
+    const runId = newId();
+    const earlier = await database.transaction(async stores => {
+      if (key !== undefined) {
+        const taken = await stores.idempotency.take(
+          { requestedBy: user.ref, key, bodyHash, runId },
+          now(),
+        );
+        if (taken) {
+          return taken;
+        }
+      }
+      const { run, resource } = await make(stores, runId);
+      await changes.start(stores, run, resource);
+      return undefined;
+    });
+    if (earlier && earlier.bodyHash !== bodyHash) {
+      throw new UnprocessableError(
+        `Idempotency-Key: '${key}' was used for another request`,
+      );
+    }
+    const started = await this.read(earlier?.runId ?? runId);
+    if (!earlier) {
+      changes.announce(started.run);
+    }
+    return this.view(started, user);
+  }
+
+  private async read(runId: string) {
+    const { runs, resources } = this.options.database.stores;
+    const run = await runs.get(runId);
+    const resource = run && (await resources.get(run.resourceId, everything));
+    if (!run || !resource) {
+      throw new ResourceConflictError(
+        'What this Idempotency-Key started is no longer kept; use another key',
+      );
+    }
+    return { run, resource };
+  }
+
+  private async view(
+    { run, resource }: { run: RunRecord; resource: ResourceRecord },
+    caller: Caller,
+  ): Promise<StartedRun> {
+    const queue = await this.options.database.stores.runs.queuePositions();
+    return {
+      resource: resourceDetail(resource, caller),
+      run: runView(run, {
+        resource,
+        caller,
+        queuePosition: queue.get(run.id),
+      }),
+    };
+  }
+}
