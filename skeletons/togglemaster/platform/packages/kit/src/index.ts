@@ -4,6 +4,7 @@ export { actorOf } from './access/actorOf.ts';
 export { assertReach } from './access/assertReach.ts';
 export { isAllowed, type Access } from './access/Access.ts';
 export type { CallerVerifier } from './access/CallerVerifier.ts';
+export { identify, KEY_PREFIX } from './access/identify.ts';
 export { KeyVerifier, type KeyVerifierOptions } from './access/KeyVerifier.ts';
 export {
   ROLES,

@@ -1,8 +1,8 @@
-import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { problems } from '../http/problems.ts';
 import { isAllowed, type Access } from './Access.ts';
 import type { CallerVerifier } from './CallerVerifier.ts';
+import { identify } from './identify.ts';
 import type { Principal } from './Principal.ts';
 
 declare module 'fastify' {
@@ -14,9 +14,6 @@ declare module 'fastify' {
     principal: Principal;
   }
 }
-
-const KEY_PREFIX = 'tm_';
-const MAX_CREDENTIAL = 4096;
 
 /** Lets nobody through whom the route's `config.access` does not name. */
 export const accessPlugin = fp<{ callers: CallerVerifier }>(
@@ -52,25 +49,10 @@ export const accessPlugin = fp<{ callers: CallerVerifier }>(
   },
 );
 
-function identify(request: FastifyRequest, callers: CallerVerifier) {
-  const key = request.headers['x-api-key'];
-  const bearer = bearerOf(request.headers.authorization);
-  const credential = typeof key === 'string' ? key : bearer;
-  if (!credential || credential.length > MAX_CREDENTIAL) return undefined;
-  return credential.startsWith(KEY_PREFIX)
-    ? callers.verifyKey(credential, request.id)
-    : typeof key === 'string'
-      ? undefined
-      : callers.verifyToken(credential);
-}
-
-function bearerOf(header: string | undefined): string | undefined {
-  return header?.slice(0, 7).toLowerCase() === 'bearer '
-    ? header.slice(7)
-    : undefined;
-}
-
-function needs(access: Exclude<Access, 'public'>): string {
-  const scope = access.scope ? ` or a key with the scope ${access.scope}` : '';
-  return `This needs the role ${access.role}${scope}`;
+function needs({ role, scope }: Exclude<Access, 'public'>): string {
+  const ways = [
+    ...(role ? [`the role ${role}`] : []),
+    ...(scope ? [`a key with the scope ${scope}`] : []),
+  ];
+  return `This needs ${ways.join(' or ')}`;
 }

@@ -36,8 +36,14 @@ export class Database implements Queryable {
     return guard(async () => (await this.#pool.query<T>(sql, values)).rows);
   }
 
-  /** Commits what `work` did, or nothing of it when it throws. */
-  async transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+  /**
+   * Commits what `work` did, or nothing of it when it throws. With `frozen` all
+   * its statements see the database as of the first one.
+   */
+  async transaction<T>(
+    work: (tx: Queryable) => Promise<T>,
+    options: { frozen?: boolean } = {},
+  ): Promise<T> {
     return guard(async () => {
       const client = await this.#pool.connect();
       // Without a listener a connection lost in here would end the process.
@@ -45,7 +51,9 @@ export class Database implements Queryable {
       client.on('error', lost);
       let failure: Error | undefined;
       try {
-        await client.query('BEGIN');
+        await client.query(
+          options.frozen ? 'BEGIN ISOLATION LEVEL REPEATABLE READ' : 'BEGIN',
+        );
         const result = await work({
           query: async (sql, values = []) =>
             (await client.query(sql, values)).rows,

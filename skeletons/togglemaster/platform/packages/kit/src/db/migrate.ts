@@ -9,15 +9,21 @@ const LOCK = 7_102_001;
 type Migration = { name: string; sql: string; digest: string };
 
 /**
- * Brings a database up to date: each file of the folder once, in order, all in
+ * Brings a database up to date: each file of the folders once, by name, all in
  * one transaction. There is no way back but a new file. Several replicas may
  * call it at once.
  *
  * @throws Error when a file was changed after it ran, or when the database has
  * had a file that this version of the program does not know
  */
-export async function migrate(db: Database, folder: URL): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+export async function migrate(
+  db: Database,
+  ...folders: URL[]
+): Promise<string[]> {
+  const lists = await Promise.all(folders.map(readMigrations));
+  const migrations = lists
+    .flat()
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return db.transaction(async tx => {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await tx.query(
@@ -42,7 +48,7 @@ export async function migrate(db: Database, folder: URL): Promise<string[]> {
 }
 
 async function readMigrations(folder: URL): Promise<Migration[]> {
-  const names = (await readdir(folder)).filter(name => FILE.test(name)).sort();
+  const names = (await readdir(folder)).filter(name => FILE.test(name));
   return Promise.all(
     names.map(async name => {
       const sql = await readFile(new URL(name, folder), 'utf8');

@@ -28,7 +28,25 @@ export class Metrics {
     return new Counter({ name, help, labelNames, registers: [this.registry] });
   }
 
-  gauge<L extends string>(name: string, help: string, labelNames: L[] = []) {
-    return new Gauge({ name, help, labelNames, registers: [this.registry] });
+  /** `collect` sets it whenever somebody asks for the metrics. */
+  gauge<L extends string>(
+    name: string,
+    help: string,
+    labelNames: L[] = [],
+    collect?: (gauge: Gauge<L>) => void,
+  ) {
+    return new Gauge({
+      name,
+      help,
+      labelNames,
+      registers: [this.registry],
+      ...(collect
+        ? {
+            collect() {
+              collect(this);
+            },
+          }
+        : {}),
+    });
   }
 }

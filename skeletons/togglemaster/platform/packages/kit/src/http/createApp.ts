@@ -39,6 +39,8 @@ export type AppOptions = {
   ready?: () => Promise<void>;
   /** Default: every request is logged. */
   accessLog?: AccessLog;
+  /** How many proxies before us set X-Forwarded-For. Default: none. */
+  proxies?: number;
 };
 
 const BODY_LIMIT = 256 * 1024;
@@ -55,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     disableRequestLogging: true,
     exposeHeadRoutes: false,
     bodyLimit: BODY_LIMIT,
+    trustProxy: (_address, hop) => hop < (options.proxies ?? 0),
     genReqId: request => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>() as unknown as App;

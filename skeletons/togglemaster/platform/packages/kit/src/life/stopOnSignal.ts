@@ -23,4 +23,6 @@ export function stopOnSignal(service: RunningService, seconds: number): void {
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));
   process.on('SIGINT', () => void stop('SIGINT'));
+  // Whoever started us over an IPC channel is gone.
+  process.on('disconnect', () => void stop('disconnect'));
 }

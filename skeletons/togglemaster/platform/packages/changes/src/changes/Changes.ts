@@ -1,0 +1,199 @@
+import {
+  Problem,
+  problems,
+  type Database,
+  type Queryable,
+} from '@togglemaster/kit';
+import type { z } from 'zod';
+import type { Act } from '../audit/Audit.ts';
+import type { Change } from './Change.ts';
+import type { ChangeHandler } from './ChangeHandler.ts';
+import { ChangeStore, type ChangeFilter } from './ChangeStore.ts';
+import { transition, type ChangeEvent } from './transition.ts';
+
+export type ChangesOptions = {
+  db: Database;
+  handlers: ChangeHandler[];
+  now: () => Date;
+  newId: () => string;
+  /** Called after a commit that changed something. */
+  committed(): void;
+};
+
+export type Submission<S extends z.ZodType, R> = {
+  handler: ChangeHandler<S, R>;
+  payload: z.output<S>;
+  project: string;
+  environment?: string;
+  subject: string;
+  needsApproval: boolean;
+  applyAt?: string;
+  note?: string;
+  act: Act;
+};
+
+/** What came of it: done with this result, or kept as a change. */
+export type Outcome<R> = { result: R } | { change: Change };
+
+/**
+ * Changes happen at once, at a time, after somebody else's approval, or after
+ * both. All go through the same handlers, so what was approved is what is done.
+ */
+export class Changes {
+  readonly #options: ChangesOptions;
+  readonly #store = new ChangeStore();
+  readonly #handlers: Map<string, ChangeHandler>;
+
+  constructor(options: ChangesOptions) {
+    this.#options = options;
+    this.#handlers = new Map(options.handlers.map(h => [h.kind, h]));
+  }
+
+  async submit<S extends z.ZodType, R>(
+    given: Submission<S, R>,
+  ): Promise<Outcome<R>> {
+    const { db, committed } = this.#options;
+    const { handler, payload, act } = given;
+    if (!given.needsApproval && given.applyAt === undefined) {
+      const result = await db.transaction(tx =>
+        handler.apply(tx, payload, act),
+      );
+      committed();
+      return { result };
+    }
+    const change = this.#toChange(given);
+    await db.transaction(async tx => {
+      await tryOut(tx, () => handler.apply(tx, payload, act));
+      await this.#store.insert(tx, change);
+    });
+    return { change };
+  }
+
+  /** @throws Problem 403 for the requester's own, 409 for one already decided */
+  async decide(
+    id: string,
+    project: string,
+    event: 'approve' | 'reject',
+    act: Act,
+  ): Promise<Change> {
+    return this.#change(id, project, async (tx, change) => {
+      if (change.requestedBy === act.actor) {
+        throw problems.forbidden('Somebody else has to decide on a change');
+      }
+      const decided: Change = {
+        ...change,
+        status: transition(change.status, event),
+        decidedBy: act.actor,
+        decidedAt: act.at.toISOString(),
+      };
+      if (event === 'reject') return decided;
+      const later = change.applyAt && change.applyAt > act.at.toISOString();
+      return later
+        ? decided
+        : this.#apply(tx, { ...decided, applyAt: act.at.toISOString() }, act);
+    });
+  }
+
+  async cancel(id: string, project: string): Promise<Change> {
+    return this.#change(id, project, async (_tx, change) => ({
+      ...change,
+      status: transition(change.status, 'cancel'),
+    }));
+  }
+
+  async list(filter: ChangeFilter): Promise<Change[]> {
+    return this.#store.list(this.#options.db, filter);
+  }
+
+  /** Does one change whose time has come. @returns whether there was one */
+  async applyDue(): Promise<boolean> {
+    const { db, now, committed } = this.#options;
+    const found = await db.transaction(async tx => {
+      const at = now();
+      const change = await this.#store.lockDue(tx, at);
+      if (!change) return false;
+      const act = {
+        actor: change.requestedBy,
+        requestId: `change-${change.id}`,
+        at,
+      };
+      await this.#store.update(tx, await this.#applyOrFail(tx, change, act));
+      return true;
+    });
+    if (found) committed();
+    return found;
+  }
+
+  async #change(
+    id: string,
+    project: string,
+    next: (tx: Queryable, change: Change) => Promise<Change>,
+  ): Promise<Change> {
+    const changed = await this.#options.db.transaction(async tx => {
+      const change = await this.#store.lock(tx, id);
+      if (!change || change.project !== project) {
+        throw problems.notFound(`No change ${id}`);
+      }
+      const after = await next(tx, change);
+      await this.#store.update(tx, after);
+      return after;
+    });
+    this.#options.committed();
+    return changed;
+  }
+
+  async #apply(tx: Queryable, change: Change, act: Act): Promise<Change> {
+    const handler = this.#handlers.get(change.kind);
+    if (!handler) throw new Error(`No handler for changes ${change.kind}`);
+    await handler.apply(tx, handler.payload.parse(change.payload), {
+      ...act,
+      changeId: change.id,
+    });
+    return this.#ended(change, 'apply', {
+      appliedAt: act.at.toISOString(),
+    });
+  }
+
+  /** A refusal ends a scheduled change; anything else is tried again. */
+  async #applyOrFail(tx: Queryable, change: Change, act: Act): Promise<Change> {
+    await tx.query('SAVEPOINT change');
+    try {
+      return await this.#apply(tx, change, act);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status >= 500) throw error;
+      await tx.query('ROLLBACK TO SAVEPOINT change');
+      return this.#ended(change, 'fail', { failure: error.message });
+    }
+  }
+
+  #ended(change: Change, event: ChangeEvent, rest: Partial<Change>): Change {
+    return { ...change, ...rest, status: transition(change.status, event) };
+  }
+
+  #toChange(given: Submission<z.ZodType, unknown>): Change {
+    return {
+      id: this.#options.newId(),
+      project: given.project,
+      environment: given.environment ?? null,
+      kind: given.handler.kind,
+      subject: given.subject,
+      payload: given.payload as Change['payload'],
+      note: given.note ?? '',
+      status: given.needsApproval ? 'pending' : 'scheduled',
+      requestedBy: given.act.actor,
+      requestedAt: given.act.at.toISOString(),
+      decidedBy: null,
+      decidedAt: null,
+      applyAt: given.applyAt ?? null,
+      appliedAt: null,
+      failure: null,
+    };
+  }
+}
+
+/** A change that can't be done is refused when it is asked for. */
+async function tryOut(tx: Queryable, work: () => Promise<unknown>) {
+  await tx.query('SAVEPOINT trial');
+  await work();
+  await tx.query('ROLLBACK TO SAVEPOINT trial');
+}

@@ -1,0 +1,107 @@
+import { actorOf, assertReach, type App } from '@togglemaster/kit';
+import { z } from 'zod';
+import { Audit } from '../audit/Audit.ts';
+import { auditEntry } from '../audit/AuditEntry.ts';
+import { change, CHANGE_STATUSES } from './Change.ts';
+import type { Changes } from './Changes.ts';
+import type { Database } from '@togglemaster/kit';
+
+export type ChangeRoutesOptions = {
+  /** Such as "/targeting"; the routes lie below. */
+  prefix: string;
+  changes: Changes;
+  audit: Audit;
+  db: Database;
+  now: () => Date;
+};
+
+const project = z.string().min(1).max(50);
+const limit = z.coerce.number().int().min(1).max(200).default(50);
+const one = z.object({ id: z.uuid() });
+
+/** Lists, approves, rejects and cancels changes; tells what happened. */
+export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
+  const { prefix, changes, audit, db, now } = options;
+  const tags = ['changes'];
+  const read = { access: { role: 'viewer', scope: 'flags:read' } } as const;
+  // Approval is a person's: no scope lets a key do it.
+  const decide = { access: { role: 'editor' } } as const;
+
+  app.get(
+    `${prefix}/changes`,
+    {
+      config: read,
+      schema: {
+        tags,
+        querystring: z.strictObject({
+          project,
+          environment: z.string().max(50).optional(),
+          status: z.enum(CHANGE_STATUSES).optional(),
+          limit,
+        }),
+        response: { 200: z.object({ changes: z.array(change) }) },
+      },
+    },
+    async request => {
+      assertReach(request.principal, request.query.project);
+      return { changes: await changes.list(request.query) };
+    },
+  );
+
+  for (const event of ['approve', 'reject'] as const) {
+    app.post(
+      `${prefix}/changes/:id/${event}`,
+      {
+        config: decide,
+        schema: {
+          tags,
+          params: one,
+          querystring: z.strictObject({ project }),
+          response: { 200: change },
+        },
+      },
+      async request =>
+        changes.decide(request.params.id, request.query.project, event, {
+          actor: actorOf(request.principal),
+          requestId: request.id,
+          at: now(),
+        }),
+    );
+  }
+
+  app.post(
+    `${prefix}/changes/:id/cancel`,
+    {
+      config: decide,
+      schema: {
+        tags,
+        params: one,
+        querystring: z.strictObject({ project }),
+        response: { 200: change },
+      },
+    },
+    async request => changes.cancel(request.params.id, request.query.project),
+  );
+
+  app.get(
+    `${prefix}/audit`,
+    {
+      config: read,
+      schema: {
+        tags: ['audit'],
+        querystring: z.strictObject({
+          project,
+          environment: z.string().max(50).optional(),
+          subject: z.string().max(200).optional(),
+          before: z.uuid().optional(),
+          limit,
+        }),
+        response: { 200: z.object({ entries: z.array(auditEntry) }) },
+      },
+    },
+    async request => {
+      assertReach(request.principal, request.query.project);
+      return { entries: await audit.list(db, request.query) };
+    },
+  );
+}

@@ -1,0 +1,13 @@
+export { actOfWith, type ActOf } from './audit/actOf.ts';
+export { Audit, type Act, type Recorded } from './audit/Audit.ts';
+export { auditEntry, type AuditEntry } from './audit/AuditEntry.ts';
+export { change, type Change } from './changes/Change.ts';
+export type { ChangeHandler } from './changes/ChangeHandler.ts';
+export { changeRoutes } from './changes/changeRoutes.ts';
+export { Changes, type Outcome, type Submission } from './changes/Changes.ts';
+export { changeScheduler } from './changes/changeScheduler.ts';
+export { transition } from './changes/transition.ts';
+export { whenAndWhy } from './changes/whenAndWhy.ts';
+export { changesMigrations } from './migrations.ts';
+export { OutboxPublisher } from './outbox/OutboxPublisher.ts';
+export { touch } from './outbox/touch.ts';

@@ -1,0 +1,2 @@
+export { startTestPlatform, type TestPlatform } from './startTestPlatform.ts';
+export { until } from './until.ts';

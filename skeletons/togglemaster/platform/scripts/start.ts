@@ -1,0 +1,76 @@
+import {
+  ADMIN_EMAIL,
+  keptSecrets,
+  LocalError,
+  makeKey,
+  Platform,
+  PROJECT,
+  seed,
+  SERVICES,
+  signInAdmin,
+  type ServiceName,
+} from '@togglemaster/local';
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('../.togglemaster', import.meta.url));
+const FIRST_PORT = Number(process.env.FIRST_PORT ?? 8001);
+const ports = Object.fromEntries(
+  SERVICES.map((name, i) => [name, FIRST_PORT + i]),
+) as Record<ServiceName, number>;
+
+try {
+  await mkdir(folder, { recursive: true });
+  const secrets = await keptSecrets(`${folder}/secrets.json`);
+  console.log('Starting PostgreSQL, Redis, SQS, DynamoDB and five services …');
+  const platform = await Platform.start({
+    folder: `${folder}/data`,
+    tools: `${folder}/tools`,
+    secrets,
+    ports,
+    // Everything is kept as an event and shows at once: this is for looking.
+    env: {
+      evaluation: {
+        SAMPLE_RATE: '1',
+        FLUSH_SECONDS: '2',
+        CORS_ORIGINS: '*',
+      },
+      analytics: { POLL_SECONDS: '2' },
+    },
+  });
+  const stop = async () => {
+    console.log('\nStopping …');
+    await platform.stop();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  const admin = await signInAdmin(platform, secrets);
+  await seed(platform, admin);
+  const key = await makeKey(platform, admin);
+  console.log(welcome(platform, secrets.adminPassword, key));
+  // The services do not keep this process alive.
+  setInterval(() => undefined, 60_000);
+} catch (error) {
+  if (!(error instanceof LocalError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+function welcome({ urls }: Platform, password: string, key: string): string {
+  return `
+${SERVICES.map(name => `  ${name.padEnd(11)}${urls[name]}  (API: ${urls[name]}/openapi.json)`).join('\n')}
+
+  Admin       ${ADMIN_EMAIL}  ${password}
+  API key     ${key}
+              project ${PROJECT}, environment dev
+  Logs, data  .togglemaster/data
+
+Try it:
+
+  curl -s ${urls.evaluation}/evaluate -H 'X-API-Key: ${key}' \\
+    -H 'content-type: application/json' \\
+    -d '{"flag": "new-checkout", "context": {"targetingKey": "ana"}}'
+
+Ctrl-C stops everything.`;
+}

@@ -1,0 +1,49 @@
+import { glob } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * Runs all tests, or those whose path holds one of the arguments. Tests start
+ * what they need: PostgreSQL, Redis, SQS, DynamoDB, the services.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const wanted = process.argv.slice(2);
+const files = [];
+for await (const file of glob('{packages,services,tests}/**/*.test.ts', {
+  cwd: root,
+  exclude: name => name === 'node_modules',
+})) {
+  if (wanted.length === 0 || wanted.some(part => file.includes(part))) {
+    files.push(`${root}/${file}`);
+  }
+}
+if (files.length === 0) {
+  console.error(`No test file matches ${wanted.join(' ')}`);
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const stream = run({
+  files: files.toSorted(),
+  // Suites that start a platform are five processes each.
+  concurrency: 2,
+  timeout: 600_000,
+  cwd: root,
+});
+stream.on('test:pass', ({ details, skip }) => {
+  if (details.type === 'suite') return;
+  total[skip === undefined ? 'passed' : 'skipped'] += 1;
+});
+stream.on('test:fail', ({ details, name, file }) => {
+  if (details.type === 'suite') return;
+  total.failed += 1;
+  console.error(`FAILED ${relative(root, file ?? '')}: ${name}`);
+});
+stream.compose(spec).pipe(process.stdout);
+await new Promise(resolve => process.stdout.once('unpipe', resolve));
+console.log(
+  `total: ${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+);
+process.exit(total.failed > 0 ? 1 : 0);

@@ -1,0 +1,4 @@
+import { runService } from '@togglemaster/kit';
+import { analyticsService } from './analyticsService.ts';
+
+await runService(analyticsService);

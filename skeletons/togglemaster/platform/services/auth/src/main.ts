@@ -1,0 +1,4 @@
+import { runService } from '@togglemaster/kit';
+import { authService } from './authService.ts';
+
+await runService(authService);

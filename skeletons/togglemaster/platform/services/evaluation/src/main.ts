@@ -1,0 +1,4 @@
+import { runService } from '@togglemaster/kit';
+import { evaluationService } from './evaluationService.ts';
+
+await runService(evaluationService);

@@ -1,0 +1,111 @@
+import type { App, KeyPrincipal } from '@togglemaster/kit';
+import type { Failure } from '@togglemaster/rules';
+import { hash } from 'node:crypto';
+import { z } from 'zod';
+import type { Evaluator } from '../evaluate/Evaluator.ts';
+import type { StreamTickets } from '../stream/StreamTickets.ts';
+import { STREAM_PATH } from '../stream/streamRoute.ts';
+import { ofrepErrors } from './ofrepErrors.ts';
+import {
+  bulkSuccess,
+  evaluationRequest,
+  failure,
+  success,
+} from './ofrepSchemas.ts';
+import { readContext } from './readContext.ts';
+import { toOfrep } from './toOfrep.ts';
+
+const config = { access: { scope: 'evaluate' } } as const;
+const tags = ['ofrep'];
+const INACTIVITY_SECONDS = 120;
+const STATUS: Partial<Record<Failure['errorCode'], number>> = {
+  FLAG_NOT_FOUND: 404,
+  GENERAL: 400,
+};
+
+/** OpenFeature Remote Evaluation Protocol 0.3.0. */
+export async function ofrepRoutes(
+  app: App,
+  { evaluator, tickets }: { evaluator: Evaluator; tickets: StreamTickets },
+): Promise<void> {
+  app.setErrorHandler(ofrepErrors);
+  // The body is read by hand: its faults have OFREP's own codes.
+  const compilers = {
+    validatorCompiler: () => (value: unknown) => ({ value }),
+    serializerCompiler: () => JSON.stringify,
+  };
+
+  app.post(
+    '/ofrep/v1/evaluate/flags/:key',
+    {
+      config,
+      ...compilers,
+      schema: {
+        tags,
+        params: z.object({ key: z.string() }),
+        body: evaluationRequest,
+        response: { 200: success, 400: failure, 404: failure },
+      },
+    },
+    (request, reply) => {
+      const { key } = request.params;
+      const { context, fault } = readContext(request.body);
+      if (fault) {
+        reply.code(400).send({ key, ...fault });
+        return;
+      }
+      const place = request.principal as KeyPrincipal;
+      const result = evaluator.one(place, key, context);
+      if (!result.ok) reply.code((STATUS[result.errorCode] ?? 400) as 400);
+      reply.send(toOfrep(result, evaluator.isStale(place)) as never);
+    },
+  );
+
+  app.post(
+    '/ofrep/v1/evaluate/flags',
+    {
+      config,
+      ...compilers,
+      schema: {
+        tags,
+        body: evaluationRequest,
+        response: { 200: bulkSuccess, 400: failure.omit({ key: true }) },
+      },
+    },
+    (request, reply) => {
+      const { context, fault } = readContext(request.body);
+      if (fault) {
+        reply.code(400).send(fault);
+        return;
+      }
+      const place = request.principal as KeyPrincipal;
+      const { evaluations, version, stale } = evaluator.many(
+        place,
+        undefined,
+        context,
+      );
+      const flags = evaluations.map(one => toOfrep(one, stale));
+      const metadata = { version, ...(stale ? { stale } : {}) };
+      // Of the answer, not of the version: rules may depend on the time. The
+      // context is in it, since clients send the tag of their last one.
+      const etag = `"${hash('sha1', JSON.stringify([flags, metadata, context]))}"`;
+      reply.header('etag', etag);
+      if (request.headers['if-none-match'] === etag) {
+        reply.code(304 as 200).send(undefined as never);
+        return;
+      }
+      const ticket = tickets.issue(place);
+      reply.send({
+        flags,
+        metadata,
+        eventStreams: [
+          {
+            type: 'sse',
+            endpoint: { requestUri: `${STREAM_PATH}?ticket=${ticket}` },
+            inactivityDelaySec: INACTIVITY_SECONDS,
+          },
+        ],
+      } as never);
+    },
+  );
+}

@@ -1,0 +1,42 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Place } from '../evaluate/Evaluator.ts';
+
+export type StreamTicketsOptions = { secret: string; now: () => Date };
+
+const LIFE_MS = 86_400_000;
+
+/**
+ * Lets a browser's EventSource in, which can send no header: an environment and
+ * an end, signed. All it allows is to learn that something has changed.
+ */
+export class StreamTickets {
+  readonly #options: StreamTicketsOptions;
+
+  constructor(options: StreamTicketsOptions) {
+    this.#options = options;
+  }
+
+  issue({ project, environment }: Place): string {
+    const ends = this.#options.now().getTime() + LIFE_MS;
+    const content = `${project}/${environment}/${ends}`;
+    return `${Buffer.from(content).toString('base64url')}.${this.#sign(content)}`;
+  }
+
+  /** @returns nothing for one that is forged or over */
+  check(ticket: string): Place | undefined {
+    const [encoded = '', signature = ''] = ticket.split('.');
+    const content = Buffer.from(encoded, 'base64url').toString('utf8');
+    const given = Buffer.from(signature);
+    const right = Buffer.from(this.#sign(content));
+    if (given.length !== right.length || !timingSafeEqual(given, right)) return;
+    const [project = '', environment = '', ends] = content.split('/');
+    if (Number(ends) <= this.#options.now().getTime()) return;
+    return { project, environment };
+  }
+
+  #sign(content: string): string {
+    return createHmac('sha256', this.#options.secret)
+      .update(`stream:${content}`)
+      .digest('base64url');
+  }
+}

@@ -1,0 +1,1 @@
+export { flagService } from './flagService.ts';

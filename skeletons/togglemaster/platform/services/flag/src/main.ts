@@ -1,0 +1,4 @@
+import { runService } from '@togglemaster/kit';
+import { flagService } from './flagService.ts';
+
+await runService(flagService);

@@ -1,0 +1,1 @@
+export { targetingService } from './targetingService.ts';
