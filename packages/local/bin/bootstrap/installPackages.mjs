@@ -18,6 +18,7 @@ export async function installPackages({ root, home, node, progress }) {
   const installed = existsSync(join(root, 'node_modules', '.yarn-state.yml'));
   if (installed && (await readOr(stamp, '')) === hash) return;
 
+  const yarn = join(root, await yarnPath(root));
   progress.line(`Installing packages with Node ${node.version}`);
   let last = 'starting';
   const timer = setInterval(
@@ -25,18 +26,14 @@ export async function installPackages({ root, home, node, progress }) {
     QUIET_SECONDS * 1000,
   );
   const logFile = join(home, 'logs', 'install.log');
-  const { code, lines } = await run(
-    node.path,
-    [join(root, await yarnPath(root)), 'install'],
-    {
-      cwd: root,
-      env: nodeEnv(node),
-      logFile,
-      onLine: line => {
-        last = line.replace(/^\S+ YN\d+: [│┌└·]?\s*/, '') || last;
-      },
+  const { code, lines } = await run(node.path, [yarn, 'install'], {
+    cwd: root,
+    env: nodeEnv(node),
+    logFile,
+    onLine: line => {
+      last = line.replace(/^\S+ YN\d+: [│┌└·]?\s*/, '') || last;
     },
-  ).finally(() => clearInterval(timer));
+  }).finally(() => clearInterval(timer));
   if (code !== 0) {
     throw failure(
       [`yarn install ended with ${code}`, ...lines.slice(-12)].join('\n'),

@@ -1,7 +1,7 @@
 """What ElastiCache lacks in moto and the AWS provider waits for.
 
 - The members of a replication group are no clusters: the provider reads the
-  engine version, the subnet group and the maintenance window from the first.
+  engine version, encryption, security groups and more from the first.
 - The engine version comes back as it was asked for ("7.1"); AWS says "7.1.0".
 - Deleted clusters and groups stay in "deleting" for ever.
 - DeleteCacheSubnetGroup is missing.
@@ -42,6 +42,12 @@ def _mend_cluster():
     CacheCluster.__init__ = __init__
 
 
+def _default_parameter_group(group):
+    major = group.engine_version.split(".")[0]
+    cluster_mode = ".cluster.on" if group.cluster_enabled else ""
+    return f"default.{group.engine}{major}{cluster_mode}"
+
+
 def _create_members(backend, group):
     for member in group.member_clusters:
         cluster = CacheCluster(
@@ -65,6 +71,16 @@ def _create_members(backend, group):
                 "snapshot_window": group.snapshot_window,
             }
         )
+        cluster.at_rest_encryption_enabled = group.at_rest_encryption_enabled
+        cluster.security_groups = [
+            {"security_group_id": group_id, "status": "active"}
+            for group_id in group.security_group_ids or []
+        ]
+        cluster.cache_parameter_group = {
+            "cache_parameter_group_name": group.cache_parameter_group_name
+            or _default_parameter_group(group),
+            "parameter_apply_status": "in-sync",
+        }
         backend.cache_clusters[member] = cluster
 
 

@@ -120,6 +120,8 @@ describe('the local AWS', () => {
         CacheNodeType: 'cache.t4g.micro',
         NumNodeGroups: '1',
         ReplicasPerNodeGroup: '1',
+        AtRestEncryptionEnabled: 'true',
+        'SecurityGroupIds.SecurityGroupId.1': 'sg-0123456789abcdef0',
       });
     });
 
@@ -140,6 +142,21 @@ describe('the local AWS', () => {
       expect(
         answers.flatMap(answer => valuesOf('ReplicationGroupId', answer)),
       ).toEqual(['cache', 'cache']);
+    });
+
+    it('gives members the settings of their group', async () => {
+      const answer = await call({
+        Action: 'DescribeCacheClusters',
+        CacheClusterId: 'cache-002',
+      });
+
+      expect(valuesOf('AtRestEncryptionEnabled', answer)).toEqual(['true']);
+      expect(valuesOf('SecurityGroupId', answer)).toEqual([
+        'sg-0123456789abcdef0',
+      ]);
+      expect(valuesOf('CacheParameterGroupName', answer)).toEqual([
+        'default.redis7',
+      ]);
     });
 
     it('reports a version in the form that AWS does', async () => {
