@@ -29,7 +29,7 @@ function labelOf({ email, username }: PoolUser): string {
 
 function loginOf({ enabled, disabledBySync, status }: PoolUser): string {
   if (!enabled) return disabledBySync ? 'left' : 'disabled by hand';
-  if (status === 'FORCE_CHANGE_PASSWORD') return 'invited';
+  if (status === 'FORCE_CHANGE_PASSWORD') return 'temporary password';
   if (status === 'RESET_REQUIRED') return 'password to be reset';
   return 'yes';
 }

@@ -195,7 +195,9 @@ describe('the users command', () => {
     expect(dryRun.out).toBe('Would do disable-user for ana@example.com.\n');
     expect(sync.out).toContain('disabled by hand (users enable <email>)');
     expect(list.out).toMatch(/ana@example\.com +ana +disabled by hand/);
-    expect(after.out).toMatch(/ana@example\.com +ana +invited +payments/);
+    expect(after.out).toMatch(
+      /ana@example\.com +ana +temporary password +payments/,
+    );
   });
 
   it('says that an email is nobody’s', async () => {

@@ -4,8 +4,11 @@ import { goBack } from './goBack';
 import type { OAuthContext } from './OAuthContext';
 import { readAuthorizationRequest } from './readAuthorizationRequest';
 
-/** The cookie of a browser that has logged in. */
-export const BROWSER_COOKIE = 'cognito';
+/**
+ * The cookie of a browser that has logged in. The portal on another port of
+ * localhost gets it too, so its name must not be one of Backstage's.
+ */
+export const BROWSER_COOKIE = 'local-cognito';
 
 /** GET /oauth2/authorize: the start of a login. */
 export async function authorize(

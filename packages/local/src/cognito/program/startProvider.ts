@@ -55,7 +55,8 @@ export async function startProvider(
     },
     error => options.log(error.stack ?? error.message),
   );
-  const url = `http://127.0.0.1:${port}`;
+  // By name: Backstage follows a sign-out to https or to localhost alone.
+  const url = `http://localhost:${port}`;
   const issuer = `${url}/${client.userPoolId}`;
   routes = createOAuthRoutes({
     url,
