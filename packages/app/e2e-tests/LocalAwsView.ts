@@ -1,27 +1,45 @@
 import {
+  CreateBucketCommand,
   GetBucketEncryptionCommand,
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
   ListBucketsCommand,
   S3Client,
+  type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 
 /** What really is in the local AWS. */
 export class LocalAwsView {
   private readonly s3: S3Client;
+  private readonly options: S3ClientConfig;
 
   constructor(endpoint: string) {
-    this.s3 = new S3Client({
+    this.options = {
       endpoint,
       region: 'us-east-1',
       forcePathStyle: true,
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    });
+    };
+    this.s3 = new S3Client(this.options);
   }
 
   async bucketNames(): Promise<string[]> {
     const { Buckets } = await this.s3.send(new ListBucketsCommand({}));
     return (Buckets ?? []).map(({ Name }) => Name!);
+  }
+
+  /** A bucket that Terraform did not make, in another region: S3 answers 409 wherever it is. */
+  async takeBucketName(Bucket: string): Promise<void> {
+    const elsewhere = new S3Client({
+      ...this.options,
+      region: 'eu-west-1',
+    });
+    await elsewhere.send(
+      new CreateBucketCommand({
+        Bucket,
+        CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
+      }),
+    );
   }
 
   async bucketTags(Bucket: string): Promise<Record<string, string>> {

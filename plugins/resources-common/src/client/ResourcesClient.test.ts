@@ -14,8 +14,11 @@ function clientThatAnswers(answer: (request: Request) => Response) {
   const client = new ResourcesClient({
     discoveryApi: { getBaseUrl: async id => `http://portal.test/api/${id}` },
     fetchApi: {
-      fetch: async input => {
-        const request = input as Request;
+      fetch: async (input, init) => {
+        // As the middlewares of a frontend do: each makes a request of what it gets.
+        const first = new Request(input, init);
+        const request = new Request(input, init);
+        expect(first.url).toBe(request.url);
         requests.push(request);
         return answer(request);
       },

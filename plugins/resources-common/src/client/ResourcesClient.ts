@@ -3,6 +3,7 @@ import createClient, { type Client } from 'openapi-fetch';
 import type { CreateResourceRequest } from '../api/requestSchemas';
 import type { components, operations, paths } from '../generated/openapi';
 import { readRunEvents } from './readRunEvents';
+import { sendPlain } from './sendPlain';
 
 type Schemas = components['schemas'];
 
@@ -202,7 +203,7 @@ export class ResourcesClient {
     const baseUrl = await this.options.discoveryApi.getBaseUrl('resources');
     return createClient<paths>({
       baseUrl: `${baseUrl}/v1`,
-      fetch: request => this.options.fetchApi.fetch(request),
+      fetch: request => sendPlain(request, this.options.fetchApi),
     });
   }
 

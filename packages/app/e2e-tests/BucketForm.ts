@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+
+/** The form of the S3 template, filled as a person does. */
+export class BucketForm {
+  constructor(private readonly page: Page) {}
+
+  async open(): Promise<void> {
+    await this.page.goto('/create');
+    await this.page.getByRole('button', { name: 'Choose' }).click();
+    await this.page.getByLabel('Name').waitFor();
+  }
+
+  async fillFirstPage(name: string): Promise<void> {
+    await this.page.getByLabel('Name').fill(name);
+    await this.page.getByLabel('What it is for').fill('Receipts of payments');
+    await this.page.getByLabel('Cost centre').click();
+    await this.page.getByRole('option', { name: /Payments/ }).click();
+  }
+
+  async next(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Next', exact: true }).click();
+  }
+
+  /** From the first page to the review, with what the form offers. */
+  async fill(name: string): Promise<void> {
+    await this.open();
+    await this.fillFirstPage(name);
+    await this.next();
+    await this.page.getByText('Encryption at rest').waitFor();
+    await this.next();
+    await this.page.getByRole('button', { name: 'Review' }).click();
+    await this.page.getByRole('button', { name: 'Create' }).waitFor();
+  }
+
+  async submit(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Create' }).click();
+    await this.page.waitForURL(/\/create\/tasks\//);
+  }
+
+  async submitBucket(name: string): Promise<void> {
+    await this.fill(name);
+    await this.submit();
+  }
+}
