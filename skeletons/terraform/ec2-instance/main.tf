@@ -20,10 +20,12 @@ resource "aws_instance" "this" {
 
   iam_instance_profile = aws_iam_instance_profile.this.name
 
-  network_interface {
-    device_index         = 0
-    network_interface_id = aws_network_interface.this.id
-  }
+  subnet_id              = local.subnet.id
+  vpc_security_group_ids = [aws_security_group.this.id]
+
+  # At the launch, so that the user data finds a way out. Null leaves it to the subnet, which gives none: the
+  # postcondition makes sure.
+  associate_public_ip_address = var.public_address ? true : null
 
   user_data                   = var.user_data
   user_data_replace_on_change = true
@@ -42,11 +44,25 @@ resource "aws_instance" "this" {
     delete_on_termination = true
   }
 
+  # Burstable types: slower when their credits are used up, and not dearer.
+  dynamic "credit_specification" {
+    for_each = can(regex("^t[0-9]", var.instance_type)) ? ["standard"] : []
+
+    content {
+      cpu_credits = credit_specification.value
+    }
+  }
+
   lifecycle {
-    # A newer Amazon Linux must not replace a running machine. Another choice of image does: the security
-    # group's tag carries it.
+    # A newer Amazon Linux must not replace a running machine. Another choice of image or address does: the
+    # security group's tags carry them.
     ignore_changes       = [ami]
     replace_triggered_by = [aws_security_group.this.tags]
+
+    precondition {
+      condition     = !var.public_address || local.subnet.tier == "public"
+      error_message = "A public address is of use only in a public subnet: ${var.subnet} has no way to the internet. Take a public subnet, or no public address."
+    }
 
     precondition {
       condition     = local.reaches_ssm_through != "nothing"
@@ -57,12 +73,16 @@ resource "aws_instance" "this" {
       condition     = var.ami_id == null || try(contains(data.aws_ec2_instance_type.this.supported_architectures, data.aws_ami.given[0].architecture), false)
       error_message = "The image ${coalesce(var.ami_id, "-")} is for another processor than ${var.instance_type} has (${local.architecture})."
     }
+
+    postcondition {
+      condition     = var.public_address || self.public_ip == ""
+      error_message = "The instance has a public address that nobody asked for: either the subnet ${var.subnet} gives them out by itself, or somebody attached one. Turn that off and run again."
+    }
   }
 
-  # The agent and the user data start with the machine: what they reach AWS by and what they may do there has to
-  # be in place before.
+  # The agent and the user data start with the machine: where they may connect to and what they may do there has
+  # to be in place before.
   depends_on = [
-    aws_eip.this,
     aws_iam_role_policy_attachment.ssm,
     aws_vpc_security_group_egress_rule.all,
   ]

@@ -19,13 +19,13 @@ output "reaches_ssm_through" {
 }
 
 output "private_ip" {
-  description = "Address in the network. It stays when the instance is replaced."
-  value       = aws_network_interface.this.private_ip
+  description = "Address in the network."
+  value       = aws_instance.this.private_ip
 }
 
 output "public_ip" {
-  description = "Public address; null where there is none. It stays as long as the choice does."
-  value       = one(aws_eip.this[*].public_ip)
+  description = "Public address; null where there is none. It changes when the instance is stopped and started."
+  value       = var.public_address ? aws_instance.this.public_ip : null
 }
 
 output "availability_zone" {
@@ -35,7 +35,7 @@ output "availability_zone" {
 
 output "subnet_id" {
   description = "Id of the subnet that the instance is in."
-  value       = local.subnet.id
+  value       = aws_instance.this.subnet_id
 }
 
 output "ami_id" {
