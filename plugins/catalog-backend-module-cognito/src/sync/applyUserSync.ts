@@ -1,8 +1,8 @@
-import { ConflictError } from '@backstage/errors';
 import pLimit from 'p-limit';
 import type { AuditLog } from '../audit/AuditLog';
 import type { Change, SyncPlan, UserChange } from '../plan';
 import type { Invitation, UserPool } from '../pool';
+import { applyChange, type Done } from './applyChange';
 
 export type ApplyOptions = {
   pool: UserPool;
@@ -63,7 +63,7 @@ export async function applyUserSync(
         const created: { username?: string } = {};
         for (const change of changes) {
           const done = await run(change, () =>
-            applyOne(change, created.username, options, result),
+            applyChange(change, created.username, options, result.passwords),
           );
           if (!done) return;
           created.username ??= done.username;
@@ -73,8 +73,6 @@ export async function applyUserSync(
   );
   return result;
 }
-
-type Done = { username?: string; detail?: Record<string, string> };
 
 async function attempt(
   change: Change,
@@ -105,71 +103,6 @@ async function attempt(
     ...(done.detail && { detail: { ...entry.detail, ...done.detail } }),
   });
   return done;
-}
-
-async function applyOne(
-  change: UserChange,
-  createdName: string | undefined,
-  { pool, invite }: ApplyOptions,
-  result: ApplyResult,
-): Promise<Done> {
-  switch (change.kind) {
-    case 'create-user':
-      return createUser(change, invite(change.email), pool, result);
-    case 'adopt-user':
-      await pool.adoptUser(change.username, change.name);
-      return {};
-    case 'update-user':
-      await pool.updateUser(change.username, {
-        name: change.fields.name?.to,
-        emailVerified: change.fields.emailVerified?.to,
-      });
-      return { detail: { fields: Object.keys(change.fields).join(',') } };
-    case 'enable-user':
-      await pool.enableUser(change.username);
-      return {};
-    case 'disable-user':
-      await pool.disableUser(change.username, { bySync: true });
-      return {};
-    case 'add-to-group':
-      await pool.addToGroup(
-        change.username ?? createdName ?? change.email,
-        change.group,
-      );
-      return {};
-    case 'remove-from-group':
-      await pool.removeFromGroup(change.username, change.group);
-      return {};
-    default:
-      throw new Error(`Unknown change ${JSON.stringify(change)}`);
-  }
-}
-
-async function createUser(
-  { email, name }: Extract<Change, { kind: 'create-user' }>,
-  invitation: Invitation,
-  pool: UserPool,
-  { passwords }: ApplyResult,
-): Promise<Done> {
-  const { username, created, managed } = await pool.createUser(
-    { email, name },
-    invitation,
-  );
-  if (!managed) {
-    throw new ConflictError(
-      `Somebody else made ${email} in the user pool meanwhile; it is left alone. ` +
-        'To take it over: npm run users -- sync --adopt',
-    );
-  }
-  if (created && invitation.by === 'none' && invitation.temporaryPassword) {
-    passwords.set(email, invitation.temporaryPassword);
-  }
-  return {
-    username,
-    detail: created
-      ? { invitation: invitation.by }
-      : { note: 'another portal was quicker' },
-  };
 }
 
 function byPerson(changes: Change[]): UserChange[][] {
