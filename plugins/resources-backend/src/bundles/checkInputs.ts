@@ -13,6 +13,16 @@ import { checkText } from './checkText';
 
 const MAX_ERRORS = 10;
 
+/** One for all, since it takes long to make; it forgets each schema after its use. */
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: true,
+  // A template's author may say `required` and `properties` in different places.
+  strictTypes: false,
+  strictRequired: false,
+});
+addFormats(ajv);
+
 type Inputs = CreateResourceRequest['variables'];
 
 /**
@@ -37,17 +47,9 @@ export function checkInputs(
   checkText(request.variables, 'variables');
   const { defaults, schema } = environmentRules(manifest, request.environment);
   const variables = { ...defaults, ...request.variables } as Inputs;
-  const ajv = new Ajv2020({
-    allErrors: true,
-    strict: true,
-    // A template's author may say `required` and `properties` in different places.
-    strictTypes: false,
-    strictRequired: false,
-  });
-  addFormats(ajv);
   const errors = [
-    ...check(ajv, schema, variables, 'variables'),
-    ...(manifest.name ? check(ajv, manifest.name, request.name, 'name') : []),
+    ...check(schema, variables, 'variables'),
+    ...(manifest.name ? check(manifest.name, request.name, 'name') : []),
   ];
   if (errors.length > 0) {
     throw new InputError(
@@ -57,12 +59,7 @@ export function checkInputs(
   return variables;
 }
 
-function check(
-  ajv: Ajv2020,
-  schema: object,
-  value: unknown,
-  field: string,
-): string[] {
+function check(schema: object, value: unknown, field: string): string[] {
   let validate: ValidateFunction;
   try {
     validate = ajv.compile(schema);
@@ -71,6 +68,8 @@ function check(
       `terrastage.yaml: ${field}: is not a JSON Schema (2020-12)`,
       error,
     );
+  } finally {
+    ajv.removeSchema(schema);
   }
   return validate(value)
     ? []

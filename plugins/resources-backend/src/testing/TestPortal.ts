@@ -44,6 +44,15 @@ export class PortalApi {
       .send(body);
   }
 
+  /** A body that is what it is, JSON or not. */
+  postText(route: string, authorization: string, text: string) {
+    return request(this.url)
+      .post(route)
+      .set('authorization', authorization)
+      .set('content-type', 'application/json')
+      .send(text);
+  }
+
   /** Has a resource made by the scaffolder, and fails when that is refused. */
   async create(
     overrides: Partial<CreateResourceRequest> = {},
