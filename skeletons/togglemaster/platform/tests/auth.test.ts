@@ -1,0 +1,360 @@
+import { ApiClient, makeKey, type Json } from '@togglemaster/local';
+import {
+  startTestPlatform,
+  until,
+  type TestPlatform,
+} from '@togglemaster/local/testing';
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+
+const ATTEMPTS = 5;
+const PASSWORD = 'correct horse battery';
+let given: TestPlatform;
+let auth: string;
+const anyone = new ApiClient();
+
+before(async () => {
+  given = await startTestPlatform({
+    env: {
+      auth: { LOGIN_ATTEMPTS_PER_ACCOUNT: String(ATTEMPTS) },
+      flag: { LOG_LEVEL: 'info' },
+    },
+  });
+  auth = `${given.platform.urls.auth}/auth`;
+});
+after(() => given?.stop());
+
+const register = (email: string, password = PASSWORD) =>
+  anyone.call('POST', `${auth}/register`, { email, password });
+const login = (email: string, password = PASSWORD) =>
+  anyone.call('POST', `${auth}/login`, { email, password });
+const refresh = (refreshToken: string) =>
+  anyone.call('POST', `${auth}/refresh`, { refreshToken });
+const validate = (headers: Record<string, string>) =>
+  anyone.call('GET', `${auth}/validate`, undefined, headers);
+
+const shape = ({ status, body }: { status: number; body: Json }) => {
+  const { instance: _instance, ...rest } = body;
+  return { status, rest };
+};
+
+describe('registering', () => {
+  it('makes a viewer, whoever asks', async () => {
+    await register('vera@example.com');
+
+    const { body } = await login('Vera@Example.com');
+
+    const who = await validate({ authorization: `Bearer ${body.accessToken}` });
+    assert.equal(who.body.role, 'viewer');
+  });
+
+  it('answers alike whether the address is taken', async () => {
+    const first = await register('twin@example.com');
+    const second = await register('twin@example.com', 'another password');
+
+    assert.deepEqual(second.body, first.body);
+    assert.equal(second.status, first.status);
+    assert.equal((await login('twin@example.com')).status, 200);
+    assert.equal(
+      (await login('twin@example.com', 'another password')).status,
+      401,
+    );
+  });
+
+  const refused: [string, object][] = [
+    ['a role', { role: 'admin' }],
+    ['a team', { team: 'platform' }],
+    ['11 characters', { password: 'x'.repeat(11) }],
+    ['129 characters', { password: 'x'.repeat(129) }],
+    ['an operator object as address', { email: { $gt: '' } }],
+    ['no address', { email: 'vera' }],
+  ];
+  for (const [name, change] of refused) {
+    it(`refuses ${name}`, async () => {
+      const { status } = await anyone.call('POST', `${auth}/register`, {
+        email: 'new@example.com',
+        password: PASSWORD,
+        ...change,
+      });
+
+      assert.equal(status, 400);
+    });
+  }
+});
+
+describe('the first admin', () => {
+  const body = { email: 'second@example.com', password: PASSWORD };
+
+  it('is the only one that the bootstrap secret makes', async () => {
+    const secret = given.secrets.bootstrapSecret;
+
+    const { status } = await anyone.call('POST', `${auth}/bootstrap`, {
+      ...body,
+      secret,
+    });
+
+    assert.equal(status, 403);
+  });
+
+  it('is refused alike for a wrong secret', async () => {
+    const right = await anyone.call('POST', `${auth}/bootstrap`, {
+      ...body,
+      secret: given.secrets.bootstrapSecret,
+    });
+    const wrong = await anyone.call('POST', `${auth}/bootstrap`, {
+      ...body,
+      secret: 'wrong',
+    });
+
+    assert.deepEqual(shape(wrong), shape(right));
+  });
+
+  it('gives others their roles and keeps the last admin', async () => {
+    await register('eddy@example.com');
+    const { users } = await given.admin.must('GET', `${auth}/users`);
+    const id = (email: string) =>
+      users.find((user: Json) => user.email === email).id;
+
+    const eddy = await given.admin.call(
+      'PUT',
+      `${auth}/users/${id('eddy@example.com')}/role`,
+      { role: 'editor' },
+    );
+    const last = await given.admin.call(
+      'PUT',
+      `${auth}/users/${id('admin@example.com')}/role`,
+      { role: 'viewer' },
+    );
+
+    assert.equal(eddy.body.role, 'editor');
+    assert.equal(last.status, 409);
+  });
+});
+
+describe('logging in', () => {
+  it('answers alike for an unknown user and a wrong password', async () => {
+    await register('known@example.com');
+
+    const wrong = await login('known@example.com', 'wrong password');
+    const unknown = await login('nobody@example.com', 'wrong password');
+
+    assert.equal(wrong.status, 401);
+    assert.deepEqual(shape(unknown), shape(wrong));
+  });
+
+  it('is refused with Retry-After after too many attempts', async () => {
+    for (const email of ['target@example.com', 'ghost@example.com']) {
+      for (let i = 0; i < ATTEMPTS; i++) await login(email, 'wrong password');
+
+      const { status, headers } = await login(email);
+
+      assert.equal(status, 429);
+      assert.ok(Number(headers.get('retry-after')) > 0);
+    }
+  });
+});
+
+describe('a session', () => {
+  const session = async (email: string): Promise<Json> => {
+    await register(email);
+    return (await login(email)).body;
+  };
+
+  it('goes on with a new refresh token each time', async () => {
+    const first = await session('rita@example.com');
+
+    const second = await refresh(first.refreshToken);
+    const third = await refresh(second.body.refreshToken);
+
+    assert.equal(third.status, 200);
+    assert.notEqual(second.body.refreshToken, first.refreshToken);
+  });
+
+  it('ends, thief and owner, when a refresh token comes twice', async () => {
+    const first = await session('theft@example.com');
+    const second = await refresh(first.refreshToken);
+
+    const again = await refresh(first.refreshToken);
+
+    assert.equal(again.status, 401);
+    assert.equal((await refresh(second.body.refreshToken)).status, 401);
+  });
+
+  it('can not be refreshed after a logout', async () => {
+    const { refreshToken } = await session('leo@example.com');
+
+    const out = await anyone.call('POST', `${auth}/logout`, { refreshToken });
+
+    assert.equal(out.status, 204);
+    assert.equal((await refresh(refreshToken)).status, 401);
+  });
+
+  it('is not opened by an unknown refresh token', async () => {
+    assert.equal((await refresh('tmr_unknown')).status, 401);
+  });
+});
+
+describe('the published keys', () => {
+  it('hold the current and the next one, and nothing private', async () => {
+    const { body } = await anyone.call(
+      'GET',
+      `${given.platform.urls.auth}/.well-known/jwks.json`,
+    );
+
+    assert.equal(body.keys.length, 2);
+    for (const key of body.keys) {
+      assert.equal(key.alg, 'ES256');
+      assert.ok(key.kid);
+      assert.equal(key.d, undefined);
+    }
+  });
+});
+
+describe('an API key', () => {
+  it('is shown once and listed without its secret', async () => {
+    const key = await makeKey(given.platform, given.admin, { name: 'Listed' });
+
+    const { keys } = await given.admin.must('GET', `${auth}/keys`);
+
+    const listed = keys.find((entry: Json) => entry.name === 'Listed');
+    assert.ok(key.startsWith(listed.hint));
+    assert.ok(!JSON.stringify(keys).includes(key));
+    assert.match(key, /^tm_dev_server_[A-Za-z0-9_-]{43}$/);
+  });
+
+  it('tells its project, environment and scopes', async () => {
+    const { body } = await validate({ 'x-api-key': given.key });
+
+    assert.equal(body.project, 'demo');
+    assert.equal(body.environment, 'dev');
+    assert.ok(body.scopes.includes('evaluate'));
+  });
+
+  it('is refused once it is revoked', async () => {
+    const key = await makeKey(given.platform, given.admin, { name: 'Gone' });
+    const { keys } = await given.admin.must('GET', `${auth}/keys`);
+    const { id } = keys.find((entry: Json) => entry.name === 'Gone');
+
+    const first = await given.admin.call('DELETE', `${auth}/keys/${id}`);
+    const second = await given.admin.call('DELETE', `${auth}/keys/${id}`);
+
+    assert.deepEqual([first.status, second.status], [204, 404]);
+    assert.equal((await validate({ 'x-api-key': key })).status, 401);
+  });
+
+  it('is refused after its end', async () => {
+    const key = await makeKey(given.platform, given.admin, {
+      expiresAt: '2020-01-01T00:00:00Z',
+    });
+
+    assert.equal((await validate({ 'x-api-key': key })).status, 401);
+  });
+
+  it('for browsers may evaluate and nothing else', async () => {
+    const { status } = await given.admin.call('POST', `${auth}/keys`, {
+      name: 'Browser',
+      type: 'client',
+      project: 'demo',
+      environment: 'dev',
+      scopes: ['evaluate', 'flags:write'],
+    });
+
+    assert.equal(status, 400);
+  });
+
+  it('does not reach another project or environment', async () => {
+    const { urls } = given.platform;
+    const key = new ApiClient({ 'x-api-key': given.key });
+
+    for (const url of [
+      `${urls.flag}/flags?project=other`,
+      `${urls.targeting}/targeting/rules?project=demo&environment=prod`,
+      `${urls.analytics}/analytics/stats?project=demo&environment=prod`,
+    ]) {
+      assert.equal((await key.call('GET', url)).status, 404);
+    }
+  });
+});
+
+describe('every service', () => {
+  const routes: [
+    string,
+    'auth' | 'flag' | 'targeting' | 'evaluation' | 'analytics',
+    string,
+  ][] = [
+    ['GET', 'auth', '/auth/users'],
+    ['GET', 'flag', '/flags?project=demo'],
+    ['GET', 'targeting', '/targeting/rules?project=demo&environment=dev'],
+    ['POST', 'evaluation', '/evaluate'],
+    ['GET', 'analytics', '/analytics/stats?project=demo&environment=dev'],
+  ];
+  const tokens: [string, string][] = [
+    ['no token', ''],
+    ['a token that is none', 'Bearer a.b.c'],
+    [
+      'alg none',
+      'Bearer eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.eyJzdWIiOiJ1MSIsInJvbGUiOiJhZG1pbiIsImlzcyI6InRvZ2dsZW1hc3Rlci1hdXRoIiwiYXVkIjoidG9nZ2xlbWFzdGVyIiwiZXhwIjo0MTAyNDQ0ODAwfQ.',
+    ],
+    ['an unknown key', 'Bearer tm_dev_server_unknown'],
+  ];
+  for (const [method, service, path] of routes) {
+    it(`refuses bad credentials alike on ${service}`, async () => {
+      const url = `${given.platform.urls[service]}${path}`;
+      const body = method === 'POST' ? { flag: 'theme' } : undefined;
+
+      const answers = await Promise.all(
+        tokens.map(([, authorization]) =>
+          anyone.call(method, url, body, { authorization }),
+        ),
+      );
+
+      for (const answer of answers) {
+        assert.equal(answer.status, 401);
+        assert.deepEqual(shape(answer), shape(answers[0]!));
+      }
+    });
+  }
+
+  it('asks for the role: a viewer may read flags, not make them', async () => {
+    await register('reader@example.com');
+    const { body } = await login('reader@example.com');
+    const reader = new ApiClient({
+      authorization: `Bearer ${body.accessToken}`,
+    });
+    const { flag, auth: authUrl } = given.platform.urls;
+
+    const read = await reader.call('GET', `${flag}/flags?project=demo`);
+    const write = await reader.call('POST', `${flag}/flags`, {});
+    const admin = await reader.call('GET', `${authUrl}/auth/keys`);
+
+    assert.deepEqual(
+      [read.status, write.status, admin.status],
+      [200, 403, 403],
+    );
+  });
+
+  it('carries the request id on to the services that it asks', async () => {
+    const { urls } = given.platform;
+    const id = 'crossing-services-1';
+
+    await given.admin.call(
+      'PUT',
+      `${urls.targeting}/targeting/segments/crossing?project=demo&environment=dev`,
+      { name: 'Crossing', included: [], excluded: [], conditions: [] },
+      { 'x-request-id': id },
+    );
+
+    for (const name of ['targeting', 'flag'] as const) {
+      await until(`the request id in the log of ${name}`, () =>
+        given.platform.service(name).log().includes(id),
+      );
+    }
+  });
+
+  it('writes no credential into its log', async () => {
+    for (const [, service] of given.platform.services) {
+      assert.doesNotMatch(service.log(), /tm_dev_server_|eyJ|tmr_/);
+      assert.ok(!service.log().includes(PASSWORD));
+    }
+  });
+});
