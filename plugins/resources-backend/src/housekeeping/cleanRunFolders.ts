@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isTerminal } from '@terrastage/plugin-resources-common';
 import type { Database } from '../database/Stores';
-import type { Launcher } from '../launchers/Launcher';
+import type { Launcher, RunnerRef } from '../launchers/Launcher';
 import { parseFolderName } from '../launchers/process/runFolder';
 import type { RunRecord } from '../runs/RunRecord';
 
@@ -31,11 +31,7 @@ export async function cleanRunFolders(
   for (const name of await listFolders(runsDir)) {
     const runner = parseFolderName(name);
     const run = runner && (await database.stores.runs.get(runner.runId));
-    if (
-      !run ||
-      !isDue(run, now()) ||
-      (await launcher.probe(runner)) !== 'gone'
-    ) {
+    if (!run || !isDue(run, now()) || (await isAlive(launcher, runner))) {
       continue;
     }
     const [errored] = await launcher.findErroredStates(runner);
@@ -47,6 +43,11 @@ export async function cleanRunFolders(
       await rm(path.join(runsDir, name), { recursive: true, force: true });
     }
   }
+}
+
+async function isAlive(launcher: Launcher, runner: RunnerRef) {
+  const presence = await launcher.probe(runner);
+  return presence === 'running' || presence === 'orphaned';
 }
 
 function isDue(run: RunRecord, now: Date): boolean {

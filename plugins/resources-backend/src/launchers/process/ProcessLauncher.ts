@@ -82,7 +82,8 @@ export class ProcessLauncher implements Launcher {
   async probe(runner: RunnerRef): Promise<RunnerPresence> {
     const file = await this.processFile(runner);
     if (!file) {
-      return 'gone';
+      // It is being launched, or the portal ended in the middle of that.
+      return 'unknown';
     }
     const leader = await this.processes.get(file.pid);
     if (leader && leader.startTime === file.startTime && !leader.zombie) {
