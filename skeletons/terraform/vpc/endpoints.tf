@@ -32,10 +32,6 @@ resource "aws_security_group" "endpoints" {
   vpc_id      = aws_vpc.this.id
 
   tags = { Name = "${var.name}-endpoints" }
-
-  lifecycle {
-    create_before_destroy = true
-  }
 }
 
 resource "aws_vpc_security_group_ingress_rule" "endpoints_https" {
