@@ -5,8 +5,8 @@ import { startCommand } from './commands/startCommand';
 import { testCommand } from './commands/testCommand';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
-  start: () => startCommand('start'),
-  dev: () => startCommand('dev'),
+  start: args => startCommand('start', args),
+  dev: args => startCommand('dev', args),
   test: testCommand,
   bench: () => benchCommand(),
   generate: generateCommand,

@@ -14,6 +14,8 @@ writeFileSync('node_modules/.yarn-state.yml', '');
 describe('installPackages', () => {
   let folder: TempDir;
 
+  const at = (...names: string[]) => join(folder.path, ...names);
+
   beforeEach(async () => {
     folder = await tempDir('terrastage-test-');
     await mkdir(at('plugins', 'one'), { recursive: true });
@@ -27,8 +29,6 @@ describe('installPackages', () => {
   afterEach(async () => {
     await folder.remove();
   });
-
-  const at = (...names: string[]) => join(folder.path, ...names);
 
   function install() {
     return callBootstrap('installPackages.mjs', 'installPackages', {

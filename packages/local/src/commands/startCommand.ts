@@ -1,11 +1,24 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createProgress } from '../progress/createProgress';
 import type { StartMode } from '../start/StartContext';
 import { startScreen } from '../start/startScreen';
 import { startTerrastage } from '../start/startTerrastage';
 import { onStopRequest } from './onStopRequest';
 
-/** `npm start` and `npm run dev`: serves until somebody stops it. */
-export async function startCommand(mode: StartMode): Promise<number> {
+/**
+ * `npm start` and `npm run dev`: serves until somebody stops it. `--run-dir` names
+ * another folder for data, configuration and logs, and so lets two run at once.
+ */
+export async function startCommand(
+  mode: StartMode,
+  args: string[],
+): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { 'run-dir': { type: 'string' } },
+  });
+  const runDir = values['run-dir'] && resolve(values['run-dir']);
   const progress = createProgress();
   const wanted = new AbortController();
   let hurry = () => {};
@@ -20,6 +33,7 @@ export async function startCommand(mode: StartMode): Promise<number> {
     const started = await startTerrastage({
       mode,
       progress,
+      runDir,
       signal: wanted.signal,
     });
     hurry = started.hurry;

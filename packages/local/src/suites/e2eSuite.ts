@@ -2,9 +2,9 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { bringChromium } from '../browser/bringChromium';
-import { buildPortal } from '../start/steps/buildPortal';
-import { buildRunner } from '../start/steps/buildRunner';
+
 import { runLogged } from '../system/runLogged';
+import { buildSuite } from './buildSuite';
 import { FAILED, type Suite } from './Suite';
 
 const reportSchema = z.object({
@@ -27,10 +27,8 @@ export const e2eSuite: Suite = {
   async run(context) {
     const { root, home, signal, say } = context;
     const chromium = await bringChromium(context);
-    // Not within a test's deadline.
-    await buildRunner({ ...context });
-    await buildPortal({ ...context, mode: 'start' });
-
+    // Not within a test's deadline; nothing to do after the build suite.
+    await buildSuite.run(context);
     const reportFile = join(home, 'logs', 'test-e2e.json');
     await rm(reportFile, { force: true });
     const { code, lines } = await runLogged(

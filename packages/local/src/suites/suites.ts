@@ -1,4 +1,5 @@
 import { API_REPORT_ARGS, TYPES_ARGS } from '../generate/generators';
+import { buildSuite } from './buildSuite';
 import { configSuite } from './configSuite';
 import { e2eSuite } from './e2eSuite';
 import { generatedSuite } from './generatedSuite';
@@ -28,6 +29,7 @@ export const suites: Suite[] = [
     },
   ]),
   configSuite,
+  buildSuite,
   jestSuite,
   e2eSuite,
 ];
