@@ -25,6 +25,7 @@ export function scenarioOf(name: string | null): FakeResourcesApi {
     api.break('getResource', error);
     api.break('getRun', error);
   }
+  api.runs.forEach(({ id, finishedAt }) => finishedAt && api.events.end(id));
   playRun(api, 'run-live', name === 'long' ? 20_000 : 60);
   return api;
 }

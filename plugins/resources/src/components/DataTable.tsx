@@ -3,7 +3,7 @@ import styles from './DataTable.module.css';
 
 export interface DataRow {
   id: string;
-  /** One for each column; the first names the row. */
+  /** One for each column; the first names the row. Where there are fewer, the last takes the rest. */
   cells: ReactNode[];
 }
 
@@ -34,7 +34,14 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
             <tr key={id}>
               <th scope="row">{first}</th>
               {rest.map((cell, index) => (
-                <td key={index}>{cell}</td>
+                <td
+                  key={index}
+                  colSpan={
+                    index === rest.length - 1 ? columns.length - 1 - index : 1
+                  }
+                >
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

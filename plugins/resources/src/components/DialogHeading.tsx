@@ -1,18 +1,15 @@
-import { ButtonIcon } from '@backstage/ui';
+import { ButtonIcon, DialogHeader } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import type { PropsWithChildren } from 'react';
-import { Heading } from 'react-aria-components';
 import { useTexts } from '../hooks/useTexts';
 import styles from './DialogHeading.module.css';
 
-/** The title of a dialog and its close button. BUI's own names that button in English only. */
+/** The title of a dialog and its close button, in place of BUI's own, which is named in English only. */
 export function DialogHeading({ children }: PropsWithChildren<{}>) {
   const t = useTexts();
   return (
     <div className={styles.root}>
-      <Heading slot="title" className={styles.title}>
-        {children}
-      </Heading>
+      <DialogHeader className={styles.header}>{children}</DialogHeader>
       <ButtonIcon
         slot="close"
         size="small"

@@ -5,7 +5,7 @@ const units = [
   ['second', 1000],
 ] as const;
 
-/** A length of time in its two largest units: `1m 5s`; below ten seconds with a tenth: `2.4s`. */
+/** A length of time in its two largest units: `1m 5s`; below ten seconds more exactly: `2.4s`, `42ms`. */
 export function formatDuration(ms: number, language: string): string {
   const format = (count: number, unit: string, digits = 0) =>
     new Intl.NumberFormat(language, {
@@ -16,6 +16,9 @@ export function formatDuration(ms: number, language: string): string {
     }).format(count);
 
   const length = Math.max(0, ms);
+  if (length < 950) {
+    return format(length, 'millisecond');
+  }
   if (length < 9_950) {
     return format(length / 1000, 'second', 1);
   }

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatAge } from '../format/formatAge';
 import { formatDateTime } from '../format/formatDateTime';
 import { formatDuration } from '../format/formatDuration';
+import { formatMegabytes } from '../format/formatMegabytes';
 import { formatRelative } from '../format/formatRelative';
 import { formatTime } from '../format/formatTime';
 import { useLanguage } from './useLanguage';
@@ -14,7 +15,7 @@ export function useFormat() {
       age: (since: string, now: number) => formatAge(since, now, language),
       dateTime: (time: string) => formatDateTime(time, language),
       duration: (ms: number) => formatDuration(ms, language),
-      number: (value: number) => value.toLocaleString(language),
+      megabytes: (bytes: number) => formatMegabytes(bytes, language),
       relative: (time: string, now: number) =>
         formatRelative(time, now, language),
       time: (time: string) => formatTime(time, language),

@@ -5,8 +5,9 @@ import { Age } from '../components/Age';
 import { EntityLink } from '../components/EntityLink';
 import { EnvironmentName } from '../components/EnvironmentName';
 import { Expiry } from '../components/Expiry';
+import { useTexts } from '../hooks/useTexts';
 import { resourceRouteRef } from '../routes';
-import type { ListColumn } from './columns';
+import { type ListColumn, listColumns } from './columns';
 import styles from './ResourceCell.module.css';
 import { StatusCell } from './StatusCell';
 
@@ -16,8 +17,14 @@ interface ResourceCellProps {
 }
 
 export function ResourceCell({ column, resource }: ResourceCellProps) {
+  const t = useTexts();
+  const label = listColumns.find(({ id }) => id === column)?.label;
   return (
-    <Cell className={styles.cell} textValue={resource.name}>
+    <Cell
+      className={styles.cell}
+      textValue={resource.name}
+      data-label={label && t(`list.column.${label}`)}
+    >
       <CellContent column={column} resource={resource} />
     </Cell>
   );

@@ -3,12 +3,13 @@ import { ErrorPanel } from '../components/ErrorPanel';
 import { Pagination } from '../components/Pagination';
 import { isChanging } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
-import { sortDescriptor, sortOf } from './columns';
+import { type SortDescriptor, sortDescriptor, sortOf } from './columns';
 import { isFiltered, pageSizes } from './listQuery';
 import { ListSkeleton } from './ListSkeleton';
 import { NoResources } from './NoResources';
 import { ResourceFilters } from './ResourceFilters';
 import { ResourceTable } from './ResourceTable';
+import { SortSelect } from './SortSelect';
 import { useFacets } from './useFacets';
 import { useListQuery } from './useListQuery';
 import { useResources } from './useResources';
@@ -20,6 +21,8 @@ export function ResourceList({ mine }: { mine: boolean }) {
   const { data, error, isPlaceholderData, refetch } = useResources(query, mine);
   const facets = useFacets(mine);
   const filtered = isFiltered(query);
+  const sort = sortDescriptor(query);
+  const onSort = (chosen: SortDescriptor) => change(sortOf(chosen));
   const nothingYet = data?.total === 0 && !filtered && !isPlaceholderData;
 
   if (error && (!data || isPlaceholderData)) {
@@ -40,11 +43,12 @@ export function ResourceList({ mine }: { mine: boolean }) {
               active: String(data.items.filter(isChanging).length),
             })}
           </VisuallyHidden>
+          <SortSelect sort={sort} onSort={onSort} />
           <ResourceTable
             items={data.items}
             total={data.total}
-            sort={sortDescriptor(query)}
-            onSort={sort => change(sortOf(sort))}
+            sort={sort}
+            onSort={onSort}
             isStale={isPlaceholderData}
           />
           <Pagination

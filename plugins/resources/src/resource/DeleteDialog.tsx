@@ -37,11 +37,7 @@ export function DeleteDialog({ resource, onClose }: DeleteDialogProps) {
     }
   };
   return (
-    <Dialog
-      isOpen
-      onOpenChange={open => !open && onClose()}
-      width="min(640px, calc(100vw - 32px))"
-    >
+    <Dialog isOpen onOpenChange={open => !open && onClose()} width={640}>
       <DialogHeading>{t('delete.title', { name })}</DialogHeading>
       <DialogBody>
         <form id={formId} onSubmit={submit} className={styles.form}>

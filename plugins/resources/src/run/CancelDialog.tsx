@@ -23,11 +23,7 @@ export function CancelDialog({ run, onClose }: CancelDialogProps) {
   const t = useTexts();
   const { mutate, error, isPending } = useCancel(run.id, onClose);
   return (
-    <Dialog
-      isOpen
-      onOpenChange={open => !open && onClose()}
-      width="min(520px, calc(100vw - 32px))"
-    >
+    <Dialog isOpen onOpenChange={open => !open && onClose()} width={520}>
       <DialogHeading>{t('run.cancel.title')}</DialogHeading>
       <DialogBody>
         <div className={styles.body}>

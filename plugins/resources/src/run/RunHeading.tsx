@@ -9,6 +9,7 @@ import { Heading } from '../components/Heading';
 import { Relative } from '../components/Relative';
 import { RunDuration } from '../components/RunDuration';
 import { RunStatusBadge } from '../components/RunStatusBadge';
+import { useFormat } from '../hooks/useFormat';
 import { isActive } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
 import { resourceRouteRef } from '../routes';
@@ -16,6 +17,7 @@ import { CancelDialog } from './CancelDialog';
 
 export function RunHeading({ run }: { run: RunItem }) {
   const t = useTexts();
+  const format = useFormat();
   const resourceLink = useRouteRef(resourceRouteRef);
   const [canceling, setCanceling] = useState(false);
   const asked = run.cancelRequestedAt !== undefined;
@@ -52,6 +54,14 @@ export function RunHeading({ run }: { run: RunItem }) {
                 {
                   label: t(active ? 'run.running' : 'run.duration'),
                   value: <RunDuration run={run} />,
+                },
+              ]
+            : []),
+          ...(run.usage
+            ? [
+                {
+                  label: t('run.memory'),
+                  value: format.megabytes(run.usage.maxRssBytes),
                 },
               ]
             : []),

@@ -5,6 +5,7 @@ import {
   RiCloseCircleFill,
   RiLoader4Line,
   RiSkipForwardLine,
+  RiStopCircleLine,
 } from '@remixicon/react';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
@@ -18,6 +19,7 @@ const icons = {
   finished: RiCheckboxCircleFill,
   failed: RiCloseCircleFill,
   skipped: RiSkipForwardLine,
+  stopped: RiStopCircleLine,
   waiting: RiCircleLine,
 };
 

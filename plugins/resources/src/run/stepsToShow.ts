@@ -4,7 +4,8 @@ import { isActive } from '../hooks/pollInterval';
 export interface ShownStep {
   id: string;
   step: string;
-  status: RunStepItem['status'] | 'waiting';
+  /** `stopped`: it began, and the run ended before it did. */
+  status: RunStepItem['status'] | 'waiting' | 'stopped';
   startedAt?: string;
   durationMs?: number;
 }
@@ -13,21 +14,29 @@ export interface ShownStep {
 const milestones: Record<RunItem['operation'], readonly string[]> = {
   plan: ['prepare', 'init', 'plan', 'show'],
   apply: ['prepare', 'init', 'plan', 'apply', 'output'],
-  destroy: ['prepare', 'init', 'plan', 'apply'],
+  destroy: ['prepare', 'init', 'plan', 'apply', 'orphans'],
 };
 
 /** The steps of a run as they began, and, while it goes on, those that are still to come. */
 export function stepsToShow(
-  run: Pick<RunItem, 'operation' | 'status' | 'steps'>,
+  run: Pick<RunItem, 'failure' | 'operation' | 'status' | 'steps'>,
 ): ShownStep[] {
+  const active = isActive(run);
+  const statusOf = ({ step, status }: RunStepItem): ShownStep['status'] => {
+    if (active || status !== 'started') {
+      return status;
+    }
+    return run.failure?.step === step ? 'failed' : 'stopped';
+  };
   const begun = run.steps.map((entry, index) => ({
     ...entry,
     id: `${index}-${entry.step}`,
+    status: statusOf(entry),
   }));
   const furthest = milestones[run.operation].findLastIndex(step =>
     run.steps.some(entry => entry.step === step),
   );
-  const toCome = isActive(run)
+  const toCome = active
     ? milestones[run.operation]
         .slice(furthest + 1)
         .map(step => ({ id: step, step, status: 'waiting' as const }))

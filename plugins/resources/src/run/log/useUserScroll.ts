@@ -9,22 +9,23 @@ export function useUserScroll(
 ): void {
   useEffect(() => {
     const element = box.current;
-    if (!element) {
-      return undefined;
-    }
-    const stop = new AbortController();
-    const listen = <K extends keyof HTMLElementEventMap>(
-      type: K,
-      isUpward: (event: HTMLElementEventMap[K]) => boolean,
-    ) =>
-      element.addEventListener(type, event => isUpward(event) && onScrollUp(), {
-        signal: stop.signal,
-        passive: true,
-      });
-
-    listen('wheel', event => event.deltaY < 0);
-    listen('keydown', event => UPWARD_KEYS.includes(event.key));
-    listen('touchmove', () => true);
-    return () => stop.abort();
+    const onWheel = (event: WheelEvent) => {
+      if (event.deltaY < 0) {
+        onScrollUp();
+      }
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (UPWARD_KEYS.includes(event.key)) {
+        onScrollUp();
+      }
+    };
+    element?.addEventListener('wheel', onWheel, { passive: true });
+    element?.addEventListener('touchmove', onScrollUp, { passive: true });
+    element?.addEventListener('keydown', onKey);
+    return () => {
+      element?.removeEventListener('wheel', onWheel);
+      element?.removeEventListener('touchmove', onScrollUp);
+      element?.removeEventListener('keydown', onKey);
+    };
   }, [box, onScrollUp]);
 }

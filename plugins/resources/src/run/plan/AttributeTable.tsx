@@ -30,23 +30,19 @@ export function AttributeTable({ change }: { change: ShownChange }) {
       ]}
       rows={attributes.map(attribute => {
         const lines = attributeDiff(attribute);
+        const sides = lines
+          ? [<LineDiff lines={lines} />]
+          : [
+              ...(hasBefore
+                ? [<PlanValue attribute={attribute} side="before" />]
+                : []),
+              ...(hasAfter
+                ? [<PlanValue attribute={attribute} side="after" />]
+                : []),
+            ];
         return {
           id: attribute.path,
-          cells: [
-            <AttributeName attribute={attribute} />,
-            ...(hasBefore
-              ? [<PlanValue attribute={attribute} side="before" />]
-              : []),
-            ...(hasAfter
-              ? [
-                  lines ? (
-                    <LineDiff lines={lines} />
-                  ) : (
-                    <PlanValue attribute={attribute} side="after" />
-                  ),
-                ]
-              : []),
-          ],
+          cells: [<AttributeName attribute={attribute} />, ...sides],
         };
       })}
     />

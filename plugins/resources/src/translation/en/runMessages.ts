@@ -9,6 +9,7 @@ export const runMessages = {
   'run.duration': 'Took',
   'run.running': 'Running for',
   'run.attempt': 'Attempt',
+  'run.memory': 'Memory',
   'run.queue': 'Place in the queue: {{position}}',
   'run.announce': 'Run: {{status}}',
   'run.announceProgress': 'Run: {{status}}, {{done}} of {{total}} done',
@@ -18,6 +19,7 @@ export const runMessages = {
   'run.step.finished': 'done',
   'run.step.failed': 'failed',
   'run.step.skipped': 'skipped',
+  'run.step.stopped': 'stopped',
   'run.step.waiting': 'not yet',
 
   'run.progress': 'Progress',
@@ -101,6 +103,8 @@ export const runMessages = {
     'The portal does not know what stands in AWS and changes nothing by itself. Talk to your platform team.',
   'advice.launch_failed':
     'The runner could not be started. Try again; if it stays, tell your platform team.',
+  'advice.orphans':
+    'Delete in AWS what the message names, then delete the resource again.',
   'advice.policy':
     'Change what the policy names and create the resource again.',
   'advice.other':
@@ -148,8 +152,8 @@ export const runMessages = {
   'log.previous': 'Previous match',
   'log.follow': 'Follow',
   'log.download': 'Download',
-  'log.lines_one': '{{count}} line',
-  'log.lines_other': '{{count}} lines',
+  'log.lines_one': '{{count, number}} line',
+  'log.lines_other': '{{count, number}} lines',
   'log.level.debug': 'debug',
   'log.level.info': 'info',
   'log.level.warn': 'warning',

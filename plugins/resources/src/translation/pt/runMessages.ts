@@ -12,6 +12,7 @@ export const runMessages: Translated<typeof en> = {
   'run.duration': 'Durou',
   'run.running': 'Em andamento há',
   'run.attempt': 'Tentativa',
+  'run.memory': 'Memória',
   'run.queue': 'Lugar na fila: {{position}}',
   'run.announce': 'Execução: {{status}}',
   'run.announceProgress':
@@ -22,6 +23,7 @@ export const runMessages: Translated<typeof en> = {
   'run.step.finished': 'concluída',
   'run.step.failed': 'falhou',
   'run.step.skipped': 'pulada',
+  'run.step.stopped': 'interrompida',
   'run.step.waiting': 'ainda não',
 
   'run.progress': 'Progresso',
@@ -106,6 +108,8 @@ export const runMessages: Translated<typeof en> = {
     'O portal não sabe o que está na AWS e não muda nada sozinho. Fale com o time de plataforma.',
   'advice.launch_failed':
     'Não foi possível iniciar o executor. Tente de novo; se continuar, avise o time de plataforma.',
+  'advice.orphans':
+    'Apague na AWS o que a mensagem indica e exclua o recurso de novo.',
   'advice.policy': 'Mude o que a política indica e crie o recurso de novo.',
   'advice.other':
     'Veja o log. Se não ajudar, informe ao time de plataforma o id da execução: {{id}}',
@@ -152,8 +156,8 @@ export const runMessages: Translated<typeof en> = {
   'log.previous': 'Ocorrência anterior',
   'log.follow': 'Acompanhar',
   'log.download': 'Baixar',
-  'log.lines_one': '{{count}} linha',
-  'log.lines_other': '{{count}} linhas',
+  'log.lines_one': '{{count, number}} linha',
+  'log.lines_other': '{{count, number}} linhas',
   'log.level.debug': 'depuração',
   'log.level.info': 'informação',
   'log.level.warn': 'aviso',

@@ -1,0 +1,51 @@
+import {
+  runStatuses,
+  resourceStatuses,
+} from '@terrastage/plugin-resources-common';
+import { commonMessages } from './en/commonMessages';
+import { listMessages } from './en/listMessages';
+import { resourceMessages } from './en/resourceMessages';
+import { runMessages } from './en/runMessages';
+import { statusMessages } from './en/statusMessages';
+import { ptMessages } from './pt/ptMessages';
+
+const enMessages: Record<string, string> = {
+  ...commonMessages,
+  ...statusMessages,
+  ...listMessages,
+  ...resourceMessages,
+  ...runMessages,
+};
+const translated: Record<string, string> = ptMessages;
+
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{\{([^}]+)\}\}/g)].map(([, name]) => name.trim()).sort();
+
+describe('the Portuguese texts', () => {
+  it('have the same keys as the English ones', () => {
+    expect(Object.keys(translated).sort()).toEqual(
+      Object.keys(enMessages).sort(),
+    );
+  });
+
+  it.each(Object.keys(enMessages))('fill in the same values in %s', key => {
+    expect(placeholders(translated[key])).toEqual(
+      placeholders(enMessages[key]),
+    );
+  });
+
+  it('leave nothing empty', () => {
+    expect(Object.entries(translated).filter(([, text]) => !text)).toEqual([]);
+  });
+});
+
+describe('the texts', () => {
+  it('name every status of a resource and of a run', () => {
+    const keys = [
+      ...resourceStatuses.map(status => `resourceStatus.${status}`),
+      ...runStatuses.map(status => `runStatus.${status}`),
+    ];
+
+    expect(keys.filter(key => !(key in enMessages))).toEqual([]);
+  });
+});
