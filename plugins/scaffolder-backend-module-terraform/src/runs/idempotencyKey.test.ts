@@ -17,4 +17,10 @@ describe('idempotencyKey', () => {
     expect(long('a')).toBe(long('a'));
     expect(long('a')).not.toBe(long('b'));
   });
+
+  it('can be sent as a header, whatever the names are', () => {
+    expect(idempotencyKey(ctx, 'produção/invoices')).toMatch(
+      /^task:sha256:[0-9a-f]{64}$/,
+    );
+  });
 });

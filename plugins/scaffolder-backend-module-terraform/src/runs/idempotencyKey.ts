@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** The portal takes no longer ones. */
-const MAX_LENGTH = 200;
+/** What the portal takes, and a header can carry. */
+const TAKEN = /^[\x20-\x7e]{1,200}$/;
 
 /**
  * The same for the same step of the same task, also when it runs again after a restart of the portal.
@@ -13,7 +13,7 @@ export function idempotencyKey(
   subject: string,
 ): string {
   const key = `task:${ctx.task.id}:${ctx.step?.id ?? ''}:${subject}`;
-  return key.length <= MAX_LENGTH
+  return TAKEN.test(key)
     ? key
     : `task:sha256:${createHash('sha256').update(key).digest('hex')}`;
 }
