@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 
+const runPath = /\/resources\/runs\/[0-9a-f-]{36}/;
+
 /** The form of the S3 template, filled as a person does. */
 export class BucketForm {
   constructor(private readonly page: Page) {}
@@ -40,5 +42,15 @@ export class BucketForm {
   async submitBucket(name: string): Promise<void> {
     await this.fill(name);
     await this.submit();
+  }
+
+  /** From the task's page to the run that it started; resolves with the run's path. */
+  async openRun(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Show logs' }).click();
+    const line = this.page.getByText(runPath).first();
+    await line.waitFor();
+    const [path] = runPath.exec(await line.innerText())!;
+    await this.page.goto(path);
+    return path;
   }
 }

@@ -36,13 +36,7 @@ test.describe.serial('a developer and a bucket', () => {
     await picture(page, 'form');
 
     await form.submit();
-    await page.getByRole('button', { name: 'Show logs' }).click();
-    const runLine = page.getByText(/\/resources\/runs\/[0-9a-f-]{36}/).first();
-    await runLine.waitFor();
-    const runPath = /\/resources\/runs\/[0-9a-f-]{36}/.exec(
-      await runLine.innerText(),
-    )![0];
-    await page.goto(runPath);
+    await form.openRun();
 
     await expect(
       page.getByRole('heading', { name: `Apply ${name}` }),

@@ -9,15 +9,21 @@ test('a portal that is killed in mid-apply comes back to a run that ends well', 
   const name = 'payments-outlives-the-portal';
   const form = new BucketForm(page);
   await form.submitBucket(name);
-  await page.getByRole('button', { name: 'Show logs' }).click();
-  await page.getByText(/Run: applying/).waitFor({ timeout: 120_000 });
+  const run = await form.openRun();
+  await page
+    .getByText('aws_s3_bucket.this: Creation complete')
+    .waitFor({ timeout: 120_000 });
 
   await portal.kill();
   await portal.restart();
 
+  await page.goto(run);
+  await expect(page.getByText(`${name} stands as planned`)).toBeVisible({
+    timeout: 120_000,
+  });
   await page.goto('/resources');
   const row = page.getByRole('row', { name: new RegExp(name) });
-  await expect(row).toContainText('Active', { timeout: 120_000 });
+  await expect(row).toContainText('Active');
   const names = await aws.bucketNames();
   expect(names.filter(bucket => bucket === name)).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ doesn't pay for services that nobody uses.
 import importlib
 
 _FILES = {
+    "ec2": "ec2",
     "eks": "eks",
     "elasticache": "elasticache",
     "neptune": "rds",
