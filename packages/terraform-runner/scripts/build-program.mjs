@@ -1,6 +1,6 @@
 /*
  * Builds the runner into one file that needs nothing but Node.js: it starts fast, and a container image or a
- * launcher takes it as it is.
+ * launcher takes it as it is. The file's path may be given; default dist/program/terraform-runner.cjs.
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -35,7 +35,7 @@ const embedHcl2json = {
 await build({
   absWorkingDir: root,
   entryPoints: ['src/program/main.ts'],
-  outfile: 'dist/program/terraform-runner.cjs',
+  outfile: process.argv[2] ?? 'dist/program/terraform-runner.cjs',
   bundle: true,
   platform: 'node',
   target: 'node22',

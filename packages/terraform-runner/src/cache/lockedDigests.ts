@@ -8,7 +8,8 @@ export async function lockedDigests(
   workspace: string,
 ): Promise<Map<string, string[]>> {
   const name = '.terraform.lock.hcl';
-  const text = await readFile(join(workspace, name), 'utf8');
+  // A module that needs no provider has no such file.
+  const text = await readFile(join(workspace, name), 'utf8').catch(() => '');
   const parse = await loadParser();
   return new Map(
     blocksOf(await parse(name, text), 'provider', 1).map(({ labels, body }) => [

@@ -16,7 +16,7 @@ export type EventSenderOptions = {
   onFenced: () => void;
   /** Milliseconds between two looks at the spool; default 150. */
   intervalMs?: number;
-  /** Milliseconds after which an empty batch says that the runner lives; default 5,000. */
+  /** Milliseconds after which an empty batch says that the runner lives, and learns of a cancel; default 1,000. */
   heartbeatMs?: number;
 };
 
@@ -54,7 +54,7 @@ export class EventSender {
   }
 
   async #loop(): Promise<void> {
-    const { intervalMs = 150, heartbeatMs = 5_000 } = this.#options;
+    const { intervalMs = 150, heartbeatMs = 1_000 } = this.#options;
     const ticks = Math.max(1, Math.round(heartbeatMs / intervalMs));
     for (let tick = 1; !this.#ended; tick++) {
       const idle = this.#options.spool.lastSeq === this.#accepted;

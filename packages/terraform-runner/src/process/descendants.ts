@@ -27,16 +27,19 @@ async function parentsByPid(): Promise<Map<number, number>> {
 }
 
 async function parentsFromProc(): Promise<Map<number, number>> {
-  const pids = (await readdir('/proc')).filter(name => /^\d+$/.test(name));
-  const pairs = await Promise.all(
-    pids.map(async pid => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // The command's name stands in parentheses and may hold anything, so count from the last one.
-      const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-      return [Number(pid), Number(parent)] as const;
-    }),
+  const pids = (await readdir('/proc')).map(Number).filter(Boolean);
+  return new Map(
+    await Promise.all(
+      pids.map(async pid => [pid, await parentOf(pid)] as const),
+    ),
   );
-  return new Map(pairs);
+}
+
+/** The parent's id by /proc; 0 when the process is gone. */
+export async function parentOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The command's name stands in parentheses and may hold anything, so count from the last one.
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? 0);
 }
 
 async function parentsFromPs(): Promise<Map<number, number>> {

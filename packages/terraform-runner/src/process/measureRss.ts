@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { descendants } from './descendants';
+import { parentOf } from './descendants';
 
 /** Milliseconds between two looks at the process. */
 const INTERVAL = 500;
@@ -12,10 +12,10 @@ export function measureRss(
 ): { max: () => number } {
   let max = 0;
   const measure = async (root: number) => {
+    const family = new Family(root);
     while (!finished.aborted) {
       await sleep(INTERVAL, undefined, { signal: finished });
-      const pids = [root, ...(await descendants(root))];
-      const sizes = await Promise.all(pids.map(rssOf));
+      const sizes = await Promise.all((await family.members()).map(rssOf));
       max = Math.max(
         max,
         sizes.reduce((sum, size) => sum + size, 0),
@@ -23,9 +23,28 @@ export function measureRss(
     }
   };
   if (pid !== undefined && process.platform === 'linux') {
+    // A measure is no reason to fail; it also ends here when the process does.
     measure(pid).catch(() => undefined);
   }
   return { max: () => max };
+}
+
+/** A process and all below it, looked up in /proc with one read for each process that is new since last time. */
+class Family {
+  readonly #known: Map<number, boolean>;
+
+  constructor(root: number) {
+    this.#known = new Map([[root, true]]);
+  }
+
+  async members(): Promise<number[]> {
+    const living = (await readdir('/proc')).map(Number).filter(Boolean);
+    const isNew = (pid: number) => !this.#known.has(pid);
+    for (const pid of living.filter(isNew).sort((a, b) => a - b)) {
+      this.#known.set(pid, this.#known.get(await parentOf(pid)) ?? false);
+    }
+    return living.filter(pid => this.#known.get(pid));
+  }
 }
 
 async function rssOf(pid: number): Promise<number> {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { eventually } from '../testing/eventually';
 import { TempFolder, tempFolder } from '../testing/tempFolder';
 import { RunToFilesOptions, runToFiles } from './runToFiles';
 
@@ -144,17 +145,4 @@ async function untilGone(pid: number): Promise<void> {
       throw new Error(`${pid} lives: ${stat}`);
     }
   });
-}
-
-async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (tries > 200) {
-        throw error;
-      }
-      await new Promise(resolve => setTimeout(resolve, 25));
-    }
-  }
 }

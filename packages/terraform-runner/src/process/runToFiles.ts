@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { StoppedError } from '../errors/StoppedError';
 import { descendants } from './descendants';
 import { killAll } from './killAll';
 import { measureRss } from './measureRss';
@@ -41,6 +42,7 @@ export async function runToFiles(
   options: RunToFilesOptions,
 ): Promise<ProcessEnd> {
   const { stop, stdoutFile, stderrFile } = options;
+  stop.throwIfAborted();
   const stdout = openSync(stdoutFile, 'w', 0o600);
   const stderr = openSync(stderrFile, 'w', 0o600);
   const child = spawn(options.command, options.args, {
@@ -77,6 +79,10 @@ export async function runToFiles(
   }
 }
 
+function isKnown(reason: unknown): boolean {
+  return reason instanceof StoppedError && reason.wholeGroup;
+}
+
 /**
  * One SIGINT to Terraform alone: on a second one, or on one to its providers, it gives up in the middle of a
  * call and loses what was made.
@@ -91,16 +97,14 @@ function stopOnAbort(
   }
   let killTimer: NodeJS.Timeout | undefined;
   const interrupt = () => {
-    killAll([pid], 'SIGINT');
+    if (!isKnown(stop.reason)) {
+      killAll([pid], 'SIGINT');
+    }
     killTimer = setTimeout(async () => {
       killAll([pid, ...(await descendants(pid))], 'SIGKILL');
     }, graceMs);
   };
-  if (stop.aborted) {
-    interrupt();
-  } else {
-    stop.addEventListener('abort', interrupt, { once: true });
-  }
+  stop.addEventListener('abort', interrupt, { once: true });
   return () => {
     stop.removeEventListener('abort', interrupt);
     clearTimeout(killTimer);

@@ -14,10 +14,11 @@ const FENCED = 3;
 
 async function main(): Promise<number> {
   const stop = new StopControl();
-  // A second signal must not reach Terraform either, so these stay for good.
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    process.on(signal, () => stop.request('canceled'));
-  }
+  // These stay for good: a second signal must not end the runner while Terraform saves its state.
+  process.on('SIGTERM', () => stop.request('canceled'));
+  // Sent to the whole process group, by a terminal or a launcher: Terraform has it already.
+  process.on('SIGINT', () => stop.request('canceled', true));
+  process.on('SIGHUP', () => undefined);
   const settings = await readSettings(process.env).catch(error => {
     process.stderr.write(
       `terraform-runner: wrong settings: ${error.message}\n`,

@@ -13,7 +13,8 @@ export class StopControl {
     return this.signal.aborted ? this.signal.reason.reason : undefined;
   }
 
-  request(reason: StopReason): void {
-    this.#controller.abort(new StoppedError(reason));
+  /** @param wholeGroup - whether the reason is a signal that Terraform got as well */
+  request(reason: StopReason, wholeGroup = false): void {
+    this.#controller.abort(new StoppedError(reason, wholeGroup));
   }
 }

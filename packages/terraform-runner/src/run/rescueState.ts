@@ -2,21 +2,35 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RunnerError } from '../errors/RunnerError';
 import { putFile } from '../state/putFile';
+import { CommandFailed } from '../terraform/CommandFailed';
 import type { RunContext } from './RunContext';
 
 /**
  * Where Terraform could not save the state it leaves `errored.tfstate`, the only record of what was just
  * made. It goes into the bucket, or stays on the machine; it is not pushed over the state by itself.
  *
- * @throws {@link RunnerError} `state_not_saved` when there is such a file
+ * @param error - how the apply ended
+ * @throws {@link RunnerError} `state_not_saved` when there is such a file, or Terraform was killed and could
+ *   leave none
  */
-export async function rescueState(context: RunContext): Promise<void> {
+export async function rescueState(
+  context: RunContext,
+  error: unknown,
+): Promise<void> {
   const { job, aws, folders, found } = context;
   const path = join(folders.workspace, 'errored.tfstate');
   const exists = await access(path).then(
     () => true,
     () => false,
   );
+  if (!exists && error instanceof CommandFailed && error.killed) {
+    throw new RunnerError(
+      'state_not_saved',
+      `Terraform did not stop within ${job.limits.graceSeconds} s and was killed in the middle of its apply. What it had just made is in no state, and the lock may be left. ` +
+        'Do not run anything on this resource before the platform team has looked for what carries its tag',
+      { cause: error },
+    );
+  }
   if (!exists) {
     return;
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { runToFiles } from '../process/runToFiles';
 import { CommandFailed } from './CommandFailed';
+import { describeEnd } from './describeEnd';
 import type { TerraformCli } from './TerraformCli';
 
 export type ReadCommandOptions<T> = {
@@ -41,7 +42,7 @@ export async function readCommand<T>(
   cli.measured(end.maxRssBytes);
   const { exitCodes = [0] } = options;
   if (end.exitCode === undefined || !exitCodes.includes(end.exitCode)) {
-    throw new CommandFailed(name, [], end.signal ?? `code ${end.exitCode}`);
+    throw new CommandFailed(name, [], describeEnd(end));
   }
   return options.schema.parse(JSON.parse(await readFile(stdoutFile, 'utf8')));
 }

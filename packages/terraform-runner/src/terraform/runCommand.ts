@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { runToFiles } from '../process/runToFiles';
 import { CommandFailed } from './CommandFailed';
+import { describeEnd } from './describeEnd';
 import type { TerraformCli } from './TerraformCli';
 import type { TerraformDiagnostic, TerraformMessage } from './messages';
 import { parseLine } from './parseLine';
@@ -57,8 +58,4 @@ export async function runCommand(
   if (end.exitCode !== 0) {
     throw new CommandFailed(name, errors, describeEnd(end));
   }
-}
-
-function describeEnd(end: { exitCode?: number; signal?: string }): string {
-  return end.signal ? `signal ${end.signal}` : `exit code ${end.exitCode}`;
 }

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { RUNNER_ENV } from '../protocol';
 import { TEST_TOKEN, TestPortal } from './TestPortal';
 
@@ -23,15 +22,20 @@ export async function startRunner(options: {
   env: Record<string, string | undefined>;
   initCacheDir?: string;
   terraform?: string;
+  /** A program and its arguments that start the runner in their own way. */
+  wrapper?: string[];
 }): Promise<StartedRunner> {
   const { portal, program, runId, workDir, initCacheDir, terraform } = options;
   await mkdir(workDir, { recursive: true });
-  const tokenFile = join(workDir, 'token');
-  await writeFile(tokenFile, TEST_TOKEN, { mode: 0o600 }).catch(
-    () => undefined,
-  );
-  const log = openSync(join(workDir, 'runner.log'), 'a');
-  const child = spawn(process.execPath, [program], {
+  const tokenFile = `${workDir}.token`;
+  await writeFile(tokenFile, TEST_TOKEN, { mode: 0o600 });
+  const log = openSync(`${workDir}.log`, 'a');
+  const [command, ...args] = [
+    ...(options.wrapper ?? []),
+    process.execPath,
+    program,
+  ];
+  const child = spawn(command, args, {
     detached: true,
     stdio: ['ignore', log, log],
     env: {

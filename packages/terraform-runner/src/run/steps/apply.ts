@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isUnchanged } from '../../cache/InitCache';
 import { RunnerError } from '../../errors/RunnerError';
+import { StoppedError } from '../../errors/StoppedError';
+import { PortalError } from '../../portal/PortalError';
 import { retryWhileAway } from '../../portal/retryWhileAway';
 import { apply as terraformApply } from '../../terraform/apply';
 import type { RunContext } from '../RunContext';
@@ -19,11 +21,10 @@ export const apply: Step = {
 };
 
 async function runApply(context: RunContext): Promise<void> {
-  const { job, portal, folders, found, stop, events, now } = context;
+  const { job, folders, found, events, now } = context;
   await checkPlan(context);
   await checkProviders(context);
-  await retryWhileAway(() => portal.applying(), stop.signal);
-  stop.signal.throwIfAborted();
+  await askToApply(context);
   found.applyStarted = true;
   try {
     const { outputs } = await terraformApply(context.terraform, {
@@ -34,9 +35,20 @@ async function runApply(context: RunContext): Promise<void> {
     });
     found.streamedOutputs = outputs;
   } catch (error) {
-    await rescueState(context);
+    await rescueState(context, error);
     throw await commandFailure('apply_failed', error, context);
   }
+}
+
+/** Refused means that the run is to be canceled, or has gone to another attempt; then the result is refused too. */
+async function askToApply({ portal, stop }: RunContext): Promise<void> {
+  try {
+    await retryWhileAway(() => portal.applying(), stop.signal);
+  } catch (error) {
+    const isRefused = error instanceof PortalError && error.kind === 'fenced';
+    throw isRefused ? new StoppedError('canceled') : error;
+  }
+  stop.signal.throwIfAborted();
 }
 
 async function checkPlan({ job, folders, found }: RunContext): Promise<void> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { isWholePlan } from '../../plan/isWholePlan';
+import { CommandFailed } from '../../terraform/CommandFailed';
 import { plan as terraformPlan } from '../../terraform/plan';
 import type { RunContext } from '../RunContext';
 import type { Step } from '../Step';
@@ -17,14 +19,19 @@ async function runPlan(context: RunContext): Promise<void> {
       destroy: job.operation === 'destroy',
       lockTimeoutSeconds: job.limits.lockTimeoutSeconds,
     });
-    const digest = createHash('sha256').update(
-      await readFile(folders.planFile),
-    );
-    found.plan = { summary, digest: digest.digest('hex') };
+    found.plan = { summary, digest: await digestOfPlan(folders.planFile) };
   } catch (error) {
     throw await commandFailure('plan_failed', error, context);
   }
   found.storedPlan = storePlan(context);
   // Whoever needs the stored plan awaits it; until then a failure must not end the process.
   found.storedPlan.catch(() => undefined);
+}
+
+async function digestOfPlan(planFile: string): Promise<string> {
+  const bytes = await readFile(planFile);
+  if (!isWholePlan(bytes)) {
+    throw new CommandFailed('plan', [], 'a plan file that is cut off');
+  }
+  return createHash('sha256').update(bytes).digest('hex');
 }
