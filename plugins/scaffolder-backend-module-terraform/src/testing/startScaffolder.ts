@@ -29,6 +29,14 @@ export interface TestScaffolder {
     template: TemplateEntityV1beta3,
     values: JsonObject,
   ): Promise<{ status: number; id?: string }>;
+  cancel(taskId: string): Promise<void>;
+  /** Tries a template without a task. The answer is the log; a failure throws what the scaffolder answers. */
+  dryRun(
+    template: TemplateEntityV1beta3,
+    values: JsonObject,
+  ): Promise<string[]>;
+  /** Ids of the installed actions. */
+  actions(): Promise<string[]>;
   /** Waits until a task is over. */
   ended(taskId: string): Promise<TaskAnswer>;
   stop(): Promise<void>;
@@ -87,6 +95,27 @@ export async function startScaffolder(options: {
       });
       const { id } = await response.json();
       return { status: response.status, id };
+    },
+    async cancel(taskId) {
+      await request(`/tasks/${taskId}/cancel`, { method: 'POST' });
+    },
+    async dryRun(template, values) {
+      const response = await request('/dry-run', {
+        method: 'POST',
+        body: JSON.stringify({ template, values, directoryContents: [] }),
+      });
+      if (!response.ok) {
+        throw new Error(await response.text());
+      }
+      const { log }: { log: Array<{ body: { message: string } }> } =
+        await response.json();
+      return log.map(({ body }) => body.message);
+    },
+    async actions() {
+      const answer: Array<{ id: string }> = await (
+        await request('/actions')
+      ).json();
+      return answer.map(({ id }) => id);
     },
     async ended(taskId) {
       for (;;) {
