@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { placeForPostgres } from '../../postgres/placeForPostgres';
 import { startPostgres } from '../../postgres/startPostgres';
 import { stopStalePostgres } from '../../postgres/stopStalePostgres';
+import { runsDirOf } from '../runsDirOf';
 import { need, type StartContext } from '../StartContext';
 
 /**
@@ -18,6 +19,7 @@ export async function startDatabase(context: StartContext): Promise<void> {
   if (!real) {
     await stopStalePostgres(dataDir);
     await rm(dataDir, { recursive: true, force: true });
+    await rm(runsDirOf(context), { recursive: true, force: true });
   }
   const postgres = await startPostgres({
     dataDir,
