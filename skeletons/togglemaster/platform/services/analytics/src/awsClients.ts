@@ -13,6 +13,8 @@ export function awsClients(region: string) {
     requestHandler: {
       connectionTimeout: 1_000,
       requestTimeout: DYNAMODB_TIMEOUT_MS,
+      // Without this a time-out is only a warning.
+      throwOnRequestTimeout: true,
     },
   });
   const sqs = new SQSClient({
@@ -21,6 +23,7 @@ export function awsClients(region: string) {
     requestHandler: {
       connectionTimeout: 1_000,
       requestTimeout: SQS_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
     },
   });
   return {

@@ -8,7 +8,8 @@ const SYSTEM = new Set([
 ]);
 /** PostgreSQL's classes 08 (connection) and 57P0x (shutting down, starting). */
 const SQLSTATE = /^(08...|57P0[1-3])$/;
-const DRIVER = /connection terminated|timeout exceeded when trying to connect/i;
+const DRIVER =
+  /connection terminated|connection error|not queryable|timeout exceeded when trying to connect/i;
 
 /** Whether an error says that PostgreSQL is away, not that the query is wrong. */
 export function isConnectionError(error: unknown): boolean {

@@ -63,17 +63,15 @@ export class Consumer {
       }),
       { abortSignal: this.#stopping.signal },
     );
-    const done: Message[] = [];
-    for (const message of Messages) {
-      if (await this.#take(message)) done.push(message);
-    }
-    await this.#delete(done);
-    return this.#pause(Messages.length > 0 && done.length === 0);
+    const taken = { done: [] as Message[], failed: false };
+    for (const message of Messages) await this.#take(message, taken);
+    await this.#delete(taken.done);
+    return this.#pause(taken.failed);
   }
 
   /**
-   * While nothing can be written, few messages are taken: each time counts, and
-   * the fifth would put good ones into the dead-letter queue.
+   * While writing fails, few messages are taken: each time counts, and after the
+   * fifth a good one would lie among the dead letters.
    */
   #pause(failed: boolean): number {
     this.#failures = failed ? this.#failures + 1 : 0;
@@ -81,21 +79,21 @@ export class Consumer {
     return Math.min(MAX_RETRY_MS, RETRY_MS * 2 ** this.#failures);
   }
 
-  async #take(message: Message): Promise<boolean> {
+  async #take(message: Message, taken: { done: Message[]; failed: boolean }) {
     const { write, outcome, onError } = this.#options;
     const parsed = parse(message.Body);
     if (!parsed.success) {
       outcome('unreadable');
       onError(parsed.error, message.MessageId);
-      return false;
+      return;
     }
     try {
       outcome((await write(parsed.data)) ? 'written' : 'duplicate');
-      return true;
+      taken.done.push(message);
     } catch (error) {
+      taken.failed = true;
       outcome('failed');
       onError(error, message.MessageId);
-      return false;
     }
   }
 

@@ -6,7 +6,12 @@ export function sqsSend(options: { region: string; queueUrl: string }) {
   const sqs = new SQSClient({
     region: options.region,
     maxAttempts: 1,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 },
+    requestHandler: {
+      connectionTimeout: 1_000,
+      requestTimeout: 3_000,
+      // Without this a time-out is only a warning.
+      throwOnRequestTimeout: true,
+    },
   });
   const send = async (entries: BatchEntry[]): Promise<string[]> => {
     const answer = await sqs.send(
