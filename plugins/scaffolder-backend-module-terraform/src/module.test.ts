@@ -31,9 +31,6 @@ function aTemplate(
       steps: [
         { id: 'apply', name: 'Apply', action: 'terraform:apply', ...step },
       ],
-      output: {
-        links: [{ title: 'Run', url: '${{ steps.apply.output.runUrl }}' }],
-      },
     },
   } as TemplateEntityV1beta3;
 }
