@@ -14,6 +14,9 @@ import { usePostgres } from './testing/testDatabase';
 
 jest.setTimeout(600_000);
 
+const newDatabase = usePostgres();
+const real = useRealRunner();
+
 /** A bucket, which is there at once, and a queue, for which the provider waits half a minute. */
 const SLOW_TF = `
 terraform {
@@ -29,8 +32,6 @@ output "bucket_arn" { value = aws_s3_bucket.this.arn }
 `;
 
 describe('crashes in the middle of an apply', () => {
-  const newDatabase = usePostgres();
-  const real = useRealRunner();
   let portal: KillablePortal;
   let runs: TempDir;
   let s3: S3Client;

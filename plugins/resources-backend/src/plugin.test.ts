@@ -1,11 +1,20 @@
+import {
+  resourceDetailSchema,
+  resourcePageSchema,
+  runDetailSchema,
+  runEventsPageSchema,
+  startedRunSchema,
+} from '@terrastage/plugin-resources-common';
+import { createRequest } from './testing/builders';
 import { usePostgres } from './testing/testDatabase';
-import { asService, asUser } from './testing/people';
+import { asService, asUser, viaScaffolder } from './testing/people';
 import { TestPortal } from './testing/TestPortal';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('resources plugin', () => {
-  const newDatabase = usePostgres();
   let portal: TestPortal;
 
   beforeAll(async () => {
@@ -49,5 +58,33 @@ describe('resources plugin', () => {
         .map((event: { status: string }) => event.status),
     ).toEqual(['pending', 'planning', 'planned', 'applying', 'applied']);
     expect(events.body.end).toBe(true);
+  });
+
+  it('answers as the API says, with nothing left out or added', async () => {
+    const { body: started } = await portal
+      .post(
+        '/resources',
+        viaScaffolder('ana'),
+        createRequest({ name: 'by-the-schema' }),
+      )
+      .expect(202);
+    const runner = await portal.runner(started.run.id);
+    await runner.say({ type: 'step', step: 'init', status: 'started' });
+    await runner.apply();
+    const read = async (route: string) =>
+      (await portal.get(route, asUser('ana')).expect(200)).body;
+
+    const answers = [
+      [startedRunSchema, started],
+      [resourcePageSchema, await read('/resources')],
+      [resourceDetailSchema, await read(`/resources/${started.resource.id}`)],
+      [runDetailSchema, await read(`/runs/${started.run.id}`)],
+      [runEventsPageSchema, await read(`/runs/${started.run.id}/events`)],
+    ] as const;
+
+    for (const [schema, answer] of answers) {
+      // What a schema doesn't know it drops.
+      expect(schema.parse(answer)).toEqual(answer);
+    }
   });
 });

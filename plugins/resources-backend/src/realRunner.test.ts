@@ -12,9 +12,10 @@ import { TestPortal } from './testing/TestPortal';
 
 jest.setTimeout(600_000);
 
+const newDatabase = usePostgres();
+const real = useRealRunner();
+
 describe('portal and runner with Terraform and a local AWS', () => {
-  const newDatabase = usePostgres();
-  const real = useRealRunner();
   let portal: TestPortal;
   let s3: S3Client;
 

@@ -7,8 +7,9 @@ import { Dispatcher } from './Dispatcher';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('Dispatcher', () => {
-  const newDatabase = usePostgres();
   let inventory: TestInventory;
   let launcher: FakeLauncher;
   let dispatchers: Dispatcher[];

@@ -11,10 +11,11 @@ import { cleanRunFolders } from './cleanRunFolders';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 const DAY = 24 * 60 * 60;
 
 describe('housekeeping', () => {
-  const newDatabase = usePostgres();
   let inventory: TestInventory;
   let launcher: FakeLauncher;
   let runs: TempDir;

@@ -12,10 +12,11 @@ import { NameTakenError, ShortIdTakenError } from './ResourceStore';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 const bundle = readBundle(bundleOf());
 
 describe('DatabaseResourceStore', () => {
-  const newDatabase = usePostgres();
   let db: TestDatabase;
 
   beforeEach(async () => {

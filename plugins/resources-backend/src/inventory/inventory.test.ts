@@ -7,8 +7,9 @@ import { TestPortal } from '../testing/TestPortal';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('the inventory', () => {
-  const newDatabase = usePostgres();
   let db: TestDatabase;
   let portal: TestPortal;
 

@@ -7,8 +7,9 @@ import { TestPortal } from '../testing/TestPortal';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('POST /resources and /plans', () => {
-  const newDatabase = usePostgres();
   let db: TestDatabase;
   let portal: TestPortal;
   let count = 0;

@@ -9,8 +9,9 @@ import { TestPortal } from '../testing/TestPortal';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('runner API', () => {
-  const newDatabase = usePostgres();
   let db: TestDatabase;
   let portal: TestPortal;
   let count = 0;

@@ -96,13 +96,12 @@ export class DatabaseRunStore implements RunStore {
   }
 
   async removeEventsOfFinished(finishedBefore: Date): Promise<number> {
-    const { rows } = await this.knex.raw<{ rows: unknown[] }>(
+    const { rowCount } = await this.knex.raw<{ rowCount: number }>(
       `DELETE FROM run_events USING runs
-       WHERE runs.id = run_events.run_id AND runs.finished_at < ?
-       RETURNING 1`,
+       WHERE runs.id = run_events.run_id AND runs.finished_at < ?`,
       [finishedBefore],
     );
-    return rows.length;
+    return rowCount;
   }
 
   private select(): Knex.QueryBuilder<RunRow, RunRow[]> {

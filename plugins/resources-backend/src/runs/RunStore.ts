@@ -23,6 +23,6 @@ export interface RunStore {
   queuePositions(): Promise<Map<string, number>>;
   /** Runs that have, or should have, a runner on this host or on any. */
   listRunning(): Promise<RunRecord[]>;
-  /** Removes the events of runs that ended before a time. @returns how many runs. */
+  /** Removes the events of runs that ended before a time. @returns how many events. */
   removeEventsOfFinished(finishedBefore: Date): Promise<number>;
 }

@@ -10,8 +10,9 @@ import type { TestRunner } from '../testing/TestRunner';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('runs', () => {
-  const newDatabase = usePostgres();
   let portal: TestPortal;
   let twin: TestPortal;
   let count = 0;

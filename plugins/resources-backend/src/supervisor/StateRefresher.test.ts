@@ -6,8 +6,9 @@ import { StateRefresher } from './StateRefresher';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 describe('StateRefresher', () => {
-  const newDatabase = usePostgres();
   let inventory: TestInventory;
 
   beforeEach(async () => {

@@ -9,6 +9,8 @@ import { Supervisor } from './Supervisor';
 
 jest.setTimeout(60_000);
 
+const newDatabase = usePostgres();
+
 const MINUTE = 60_000;
 const limits = {
   lostAfter: 20_000,
@@ -17,7 +19,6 @@ const limits = {
 };
 
 describe('Supervisor', () => {
-  const newDatabase = usePostgres();
   let inventory: TestInventory;
   let launcher: FakeLauncher;
   let findings: StateFindings | Error;

@@ -24,7 +24,7 @@ export interface RealRunner {
   env: Record<string, string>;
 }
 
-/** The runner's program with Terraform and a local AWS, for the tests of one file. */
+/** The runner's program with Terraform and a local AWS, for the tests of one file; called outside of any `describe`. */
 export function useRealRunner(): () => RealRunner {
   let runner: RealRunner | undefined;
   let folder: TempDir;

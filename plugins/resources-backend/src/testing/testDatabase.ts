@@ -10,7 +10,7 @@ export interface TestDatabase {
 }
 
 /**
- * A PostgreSQL of its own for the tests of one file; each call of what it returns makes a fresh database in it,
+ * A PostgreSQL of its own for the tests of one file, to be called outside of any `describe`, so that it stops last; each call of what it returns makes a fresh database in it,
  * with the schema.
  */
 export function usePostgres(): () => Promise<TestDatabase> {
