@@ -3,6 +3,8 @@ import Ajv from 'ajv';
 import ajvErrors from 'ajv-errors';
 import { validate as validateAsTheBackend } from 'jsonschema';
 import { BAD_BUCKET_NAMES, GOOD_BUCKET_NAMES } from '../testing/bucketNames';
+import { isBucketName } from '../testing/isBucketName';
+import { madeUpNames } from '../testing/madeUpNames';
 import { serverSchema } from '../testing/serverSchema';
 import { shippedManifest, shippedTemplate } from '../testing/shipped';
 import { TerraformFolder } from '../testing/TerraformFolder';
@@ -20,6 +22,13 @@ const asResource = serverSchema(manifest.name!);
 const asVariables = serverSchema(manifest.variables);
 
 describe('the name of a bucket', () => {
+  it('is what the rules say, in the tables of these tests', () => {
+    expect(GOOD_BUCKET_NAMES.filter(name => !isBucketName(name))).toEqual([]);
+    expect(BAD_BUCKET_NAMES.filter(([, name]) => isBucketName(name))).toEqual(
+      [],
+    );
+  });
+
   it.each(GOOD_BUCKET_NAMES)('may be %s, says each of the rules', name => {
     expect({
       form: inTheForm(name),
@@ -59,10 +68,27 @@ describe('the name of a bucket', () => {
     ]);
   });
 
+  it('is judged the same by all of them where it is put together by chance', () => {
+    const names = madeUpNames(20_000, 1);
+
+    const disagreed = names.filter(name => {
+      const expected = isBucketName(name);
+      return (
+        inTheForm(name) !== expected ||
+        asResource(name) !== expected ||
+        asVariables({ name }) !== expected
+      );
+    });
+
+    expect(disagreed).toEqual([]);
+    expect(names.filter(isBucketName).length).toBeGreaterThan(1_000);
+  });
+
   it('is judged the same by Terraform’s own validation', async () => {
     const names = [
       ...GOOD_BUCKET_NAMES,
       ...BAD_BUCKET_NAMES.map(([, name]) => name),
+      ...madeUpNames(60, 2),
     ];
     const folder = await TerraformFolder.of('s3-bucket');
     try {
@@ -89,7 +115,7 @@ describe('the name of a bucket', () => {
         ),
       );
       expect(names.filter(name => !refused.has(name))).toEqual(
-        GOOD_BUCKET_NAMES,
+        names.filter(isBucketName),
       );
     } finally {
       await folder.remove();
