@@ -11,9 +11,9 @@ export async function checkStateBucket(
   environment: string,
   bucket: string,
   region: string,
+  s3 = new S3Client({ region, maxAttempts: 2 }),
 ): Promise<void> {
   const where = `the state bucket "${bucket}" of environment "${environment}" in ${region}`;
-  const s3 = new S3Client({ region, maxAttempts: 2 });
   try {
     const versioning = await s3.send(
       new GetBucketVersioningCommand({ Bucket: bucket }),

@@ -39,8 +39,14 @@ export async function preparePython({
     );
   }
   progress.line(`  none has moto: installing ${MOTO}`);
-  await run([python, '-m', 'venv', folder], 'Install the venv module');
-  await run([own, '-m', 'pip', 'install', MOTO], 'Check the network');
+  await run(
+    [python, '-m', 'venv', folder],
+    'On Debian: apt-get install python3-venv. Or',
+  );
+  await run(
+    [own, '-m', 'pip', 'install', MOTO],
+    "Check the network and pip's settings. Or",
+  );
   const made = await findPythonWithMoto({}, [own]);
   if (made) return made.python;
   throw new LocalError(
@@ -60,7 +66,7 @@ export async function preparePython({
         `${[file, ...args].join(' ')} ended with ${code}`,
         ...lines.slice(-8),
       ].join('\n'),
-      `${advice} (on Debian: apt install python3-venv), or: pip install '${MOTO}'`,
+      `${advice} give the Python on PATH what it needs: pip install '${MOTO}'`,
     );
   }
 }
