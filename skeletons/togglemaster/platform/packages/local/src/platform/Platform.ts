@@ -115,6 +115,10 @@ export class Platform {
     return service;
   }
 
+  get redisUrl(): string {
+    return `redis://127.0.0.1:${this.#ports.redis}`;
+  }
+
   service(name: ServiceName): ServiceProcess {
     const found = this.services.get(name);
     if (!found) throw new Error(`${name} was not started`);

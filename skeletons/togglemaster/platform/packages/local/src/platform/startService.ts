@@ -66,6 +66,7 @@ export async function startService(
   return {
     pid: child.pid!,
     stop: async () => {
+      child.ref();
       child.kill('SIGTERM');
       const [code] = (await exited) as [number | null];
       return code;

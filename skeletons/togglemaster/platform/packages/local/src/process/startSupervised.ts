@@ -62,6 +62,7 @@ export async function startSupervised(
     ended.then(() => Number.NaN),
   ]);
   const stop = async () => {
+    supervisor.ref();
     supervisor.stdin.end();
     await ended;
   };
@@ -84,6 +85,7 @@ export async function startSupervised(
     pid,
     stop,
     kill: async () => {
+      supervisor.ref();
       if (!state.ended) process.kill(pid, 'SIGKILL');
       await ended;
     },

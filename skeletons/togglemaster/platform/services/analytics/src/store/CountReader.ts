@@ -1,7 +1,5 @@
-import {
-  QueryCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { queryItems } from './queryItems.ts';
 import {
   countsPartition,
   dayOf,
@@ -50,30 +48,23 @@ export class CountReader {
     first: string,
     last: string,
   ): AsyncGenerator<Count> {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#documents.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          ExpressionAttributeValues: {
-            ':pk': partition,
-            ':first': first,
-            ':last': last,
-          },
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of page.Items ?? []) {
-        yield {
-          hour: hourOf(item.sk as string),
-          flag: item.flag as string,
-          variant: item.variant as string,
-          reason: item.reason as string,
-          count: Number(item.count),
-        };
-      }
-      start = page.LastEvaluatedKey;
-    } while (start);
+    const items = queryItems(this.#documents, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: {
+        ':pk': partition,
+        ':first': first,
+        ':last': last,
+      },
+    });
+    for await (const item of items) {
+      yield {
+        hour: hourOf(item.sk as string),
+        flag: item.flag as string,
+        variant: item.variant as string,
+        reason: item.reason as string,
+        count: Number(item.count),
+      };
+    }
   }
 }

@@ -1,7 +1,4 @@
-import {
-  QueryCommand,
-  type DynamoDBDocumentClient,
-} from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { EvaluationEvent } from '../consume/telemetryMessage.ts';
 import {
   dayOf,
@@ -9,6 +6,7 @@ import {
   eventsPartition,
   type Place,
 } from './tableKeys.ts';
+import { queryItems, type Item } from './queryItems.ts';
 
 export type EventFilter = Place & {
   flag?: string;
@@ -20,6 +18,8 @@ export type EventFilter = Place & {
 };
 
 export type EventPage = { events: EvaluationEvent[]; cursor?: string };
+
+const PAGE = 500;
 
 /** Reads sampled evaluations, newest first. */
 export class EventReader {
@@ -53,33 +53,26 @@ export class EventReader {
     day: string,
     from: string,
     before: string,
-  ): AsyncGenerator<Record<string, unknown>> {
-    let start: Record<string, unknown> | undefined;
-    do {
-      const page = await this.#documents.send(
-        new QueryCommand({
-          TableName: this.#table,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
-          ExpressionAttributeValues: {
-            ':pk': eventsPartition(filter, day),
-            ':from': from,
-            ':before': before,
-          },
-          ScanIndexForward: false,
-          Limit: 500,
-          ExclusiveStartKey: start,
-        }),
-      );
-      for (const item of page.Items ?? []) {
-        const wanted = filter.flag === undefined || item.flag === filter.flag;
-        if (wanted && item.sk !== before) yield item;
-      }
-      start = page.LastEvaluatedKey;
-    } while (start);
+  ): AsyncGenerator<Item> {
+    const items = queryItems(this.#documents, {
+      TableName: this.#table,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :before',
+      ExpressionAttributeValues: {
+        ':pk': eventsPartition(filter, day),
+        ':from': from,
+        ':before': before,
+      },
+      ScanIndexForward: false,
+      Limit: PAGE,
+    });
+    for await (const item of items) {
+      const wanted = filter.flag === undefined || item.flag === filter.flag;
+      if (wanted && item.sk !== before) yield item;
+    }
   }
 }
 
-function toEvent(item: Record<string, unknown>): EvaluationEvent {
+function toEvent(item: Item): EvaluationEvent {
   const { pk: _pk, sk: _sk, ttl: _ttl, ...event } = item;
   return event as EvaluationEvent;
 }
