@@ -5,6 +5,24 @@ import { parentOf } from './descendants';
 /** Milliseconds between two looks at the process. */
 const INTERVAL = 500;
 
+/** A process and all below it, looked up in /proc with one read for each process that is new since last time. */
+class Family {
+  readonly #known: Map<number, boolean>;
+
+  constructor(root: number) {
+    this.#known = new Map([[root, true]]);
+  }
+
+  async members(): Promise<number[]> {
+    const living = (await readdir('/proc')).map(Number).filter(Boolean);
+    const isNew = (pid: number) => !this.#known.has(pid);
+    for (const pid of living.filter(isNew).sort((a, b) => a - b)) {
+      this.#known.set(pid, this.#known.get(await parentOf(pid)) ?? false);
+    }
+    return living.filter(pid => this.#known.get(pid));
+  }
+}
+
 /** Samples the resident set of a process and all below it. Linux only; elsewhere the maximum stays 0. */
 export function measureRss(
   pid: number | undefined,
@@ -27,24 +45,6 @@ export function measureRss(
     measure(pid).catch(() => undefined);
   }
   return { max: () => max };
-}
-
-/** A process and all below it, looked up in /proc with one read for each process that is new since last time. */
-class Family {
-  readonly #known: Map<number, boolean>;
-
-  constructor(root: number) {
-    this.#known = new Map([[root, true]]);
-  }
-
-  async members(): Promise<number[]> {
-    const living = (await readdir('/proc')).map(Number).filter(Boolean);
-    const isNew = (pid: number) => !this.#known.has(pid);
-    for (const pid of living.filter(isNew).sort((a, b) => a - b)) {
-      this.#known.set(pid, this.#known.get(await parentOf(pid)) ?? false);
-    }
-    return living.filter(pid => this.#known.get(pid));
-  }
 }
 
 async function rssOf(pid: number): Promise<number> {

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import type { Job } from '../protocol';
-import { RunnerWorld } from '../testing/RunnerWorld';
+import { RunnerWorld } from '../testing/__testUtils__/RunnerWorld';
 import { aJob } from '../testing/aJob';
 import { bundleOf } from '../testing/bundleOf';
 import { S3_MODULE_FILES, s3Module } from '../testing/s3Module';

@@ -5,7 +5,7 @@ import {
   HeadObjectCommand,
 } from '@aws-sdk/client-s3';
 import type { RunnerEvent } from '../protocol';
-import { RunnerWorld } from '../testing/RunnerWorld';
+import { RunnerWorld } from '../testing/__testUtils__/RunnerWorld';
 
 jest.setTimeout(180_000);
 

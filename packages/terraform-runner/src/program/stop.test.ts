@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { parseStateFile } from '../state/stateFile';
 import { stateRecord } from '../state/stateRecord';
-import { RunnerWorld, WorldRun } from '../testing/RunnerWorld';
+import { RunnerWorld, WorldRun } from '../testing/__testUtils__/RunnerWorld';
 import { eventually } from '../testing/eventually';
 import { doneCount, happened } from '../testing/happened';
 

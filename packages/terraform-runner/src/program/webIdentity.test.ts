@@ -1,6 +1,6 @@
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RunnerWorld } from '../testing/RunnerWorld';
+import { RunnerWorld } from '../testing/__testUtils__/RunnerWorld';
 import { happened } from '../testing/happened';
 import { FaultProxy, startFaultProxy } from '../testing/startFaultProxy';
 
@@ -15,7 +15,7 @@ describe('a run with a web identity', () => {
   beforeAll(async () => {
     world = await RunnerWorld.start();
     proxy = await startFaultProxy(world.aws.url);
-    proxy.fault = (_, body) => {
+    proxy.onRequest((_, body) => {
       const form = new URLSearchParams(body);
       if (form.get('Action') === 'AssumeRoleWithWebIdentity') {
         shown.push({
@@ -23,7 +23,7 @@ describe('a run with a web identity', () => {
           session: form.get('RoleSessionName')!,
         });
       }
-    };
+    });
   });
   beforeEach(() => {
     shown = [];

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
 import {
@@ -10,13 +10,13 @@ import {
   stateBucket,
   terraformCliConfig,
 } from '@terrastage/local/testing';
-import type { Bundle, Job, RunResult } from '../protocol';
-import { TestPortal, TestPortalOptions } from './TestPortal';
-import { aJob } from './aJob';
-import { s3Module } from './s3Module';
-import { StartedRunner, startRunner } from './startRunner';
-import { startTestPortal } from './startTestPortal';
-import { TempFolder, tempFolder } from './tempFolder';
+import type { Bundle, Job, RunResult } from '../../protocol';
+import { TestPortal, TestPortalOptions } from '../TestPortal';
+import { aJob } from '../aJob';
+import { s3Module } from '../s3Module';
+import { StartedRunner, startRunner } from '../startRunner';
+import { startTestPortal } from '../startTestPortal';
+import { TempFolder, tempFolder } from '../tempFolder';
 
 export type WorldRun = {
   job: Job;
@@ -67,7 +67,7 @@ export class RunnerWorld {
   static async start(): Promise<RunnerWorld> {
     const folder = await tempFolder();
     const program = join(folder.path, 'terraform-runner.cjs');
-    const script = resolve(__dirname, '../../scripts/build-program.mjs');
+    const script = require.resolve('../../../scripts/build-program.mjs');
     const [aws, config, terraform] = await Promise.all([
       startLocalAws(),
       terraformCliConfig(folder.path),
