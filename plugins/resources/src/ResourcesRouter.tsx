@@ -9,12 +9,14 @@ import { RunPage } from './run/RunPage';
 export function ResourcesRouter() {
   return (
     <QueryProvider>
-      <Routes>
-        <Route path="/" element={<ResourceListPage mine />} />
-        <Route path="/all" element={<AllResourcesPage />} />
-        <Route path="/:resourceId" element={<ResourcePage />} />
-        <Route path="/runs/:runId" element={<RunPage />} />
-      </Routes>
+      <main>
+        <Routes>
+          <Route path="/" element={<ResourceListPage mine />} />
+          <Route path="/all" element={<AllResourcesPage />} />
+          <Route path="/:resourceId" element={<ResourcePage />} />
+          <Route path="/runs/:runId" element={<RunPage />} />
+        </Routes>
+      </main>
     </QueryProvider>
   );
 }

@@ -1,6 +1,7 @@
 import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import styles from './EmptyState.module.css';
+import { Muted } from './Muted';
 
 interface EmptyStateProps {
   icon: ReactNode;
@@ -19,9 +20,9 @@ export function EmptyState({ icon, title, advice, action }: EmptyStateProps) {
       <Text as="h3" variant="title-small">
         {title}
       </Text>
-      <Text as="p" color="secondary" className={styles.advice}>
-        {advice}
-      </Text>
+      <div className={styles.advice}>
+        <Muted>{advice}</Muted>
+      </div>
       {action}
     </div>
   );

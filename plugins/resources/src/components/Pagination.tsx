@@ -1,6 +1,7 @@
 import { ButtonIcon, Select, Text } from '@backstage/ui';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useTexts } from '../hooks/useTexts';
+import { Muted } from './Muted';
 import styles from './Pagination.module.css';
 
 interface PaginationProps {
@@ -20,7 +21,7 @@ export function Pagination(props: PaginationProps) {
   const pages = Math.max(1, Math.ceil(props.total / props.pageSize));
   return (
     <nav aria-label={t('list.pages')} className={styles.root}>
-      <Text color="secondary">{t('list.total', { count: props.total })}</Text>
+      <Muted>{t('list.total', { count: props.total })}</Muted>
       <span className={styles.spring} />
       <Select
         size="small"

@@ -7,7 +7,7 @@ export function ResourceListPage({ mine }: { mine: boolean }) {
   return (
     <>
       <ResourcesHeader tabs />
-      <Container py="4">
+      <Container pb="4">
         <ResourceList key={String(mine)} mine={mine} />
       </Container>
     </>

@@ -1,7 +1,7 @@
-import { Text } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Code } from '../components/Code';
 import { DefinitionList } from '../components/DefinitionList';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { formatValue } from '../format/formatValue';
 import { useTexts } from '../hooks/useTexts';
@@ -12,7 +12,7 @@ export function InputsSection({ resource }: { resource: ResourceItem }) {
   return (
     <Section title={t('resource.section.inputs')}>
       {inputs.length === 0 ? (
-        <Text color="secondary">{t('resource.inputs.none')}</Text>
+        <Muted>{t('resource.inputs.none')}</Muted>
       ) : (
         <DefinitionList
           items={inputs.map(([label, value]) => ({

@@ -1,5 +1,5 @@
-import { Text } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
 import { ManagedTable } from './ManagedTable';
@@ -10,7 +10,7 @@ export function ManagedSection({ resource }: { resource: ResourceItem }) {
   return (
     <Section title={t('resource.section.managed')}>
       {resource.managed.length === 0 ? (
-        <Text color="secondary">{t('resource.managed.none')}</Text>
+        <Muted>{t('resource.managed.none')}</Muted>
       ) : (
         <ManagedTable managed={resource.managed} />
       )}

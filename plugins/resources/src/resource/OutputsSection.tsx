@@ -1,8 +1,8 @@
-import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Copyable } from '../components/Copyable';
 import { DataTable } from '../components/DataTable';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { formatValue } from '../format/formatValue';
 import { useTexts } from '../hooks/useTexts';
@@ -17,13 +17,13 @@ export function OutputsSection({ resource }: { resource: ResourceItem }) {
   return (
     <Section title={title}>
       {outputs.length === 0 ? (
-        <Text color="secondary">
+        <Muted>
           {t(
             resource.status === 'creating'
               ? 'resource.outputs.later'
               : 'resource.outputs.none',
           )}
-        </Text>
+        </Muted>
       ) : (
         <DataTable
           caption={title}

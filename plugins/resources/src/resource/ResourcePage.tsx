@@ -11,7 +11,7 @@ export function ResourcePage() {
   return (
     <>
       <ResourcesHeader breadcrumbs={data && [{ label: data.name, href: '' }]} />
-      <Container py="4">
+      <Container pb="4">
         <ResourceContent resourceId={resourceId} />
       </Container>
     </>

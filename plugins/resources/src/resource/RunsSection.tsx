@@ -1,5 +1,6 @@
-import { Skeleton, Text } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { ErrorPanel } from '../components/ErrorPanel';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
 import { RunsTable } from './RunsTable';
@@ -12,9 +13,7 @@ export function RunsSection({ runs }: { runs: ReturnType<typeof useRuns> }) {
     <Section title={t('resource.section.runs')}>
       {!data && !error && <Skeleton width="100%" height={60} />}
       {!data && error && <ErrorPanel error={error} onRetry={refetch} />}
-      {data?.items.length === 0 && (
-        <Text color="secondary">{t('resource.runs.none')}</Text>
-      )}
+      {data?.items.length === 0 && <Muted>{t('resource.runs.none')}</Muted>}
       {data && data.items.length > 0 && <RunsTable runs={data.items} />}
     </Section>
   );

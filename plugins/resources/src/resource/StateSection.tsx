@@ -1,8 +1,8 @@
-import { Text } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Code } from '../components/Code';
 import { Copyable } from '../components/Copyable';
 import { DefinitionList } from '../components/DefinitionList';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
 
@@ -31,9 +31,7 @@ export function StateSection({ resource }: { resource: ResourceItem }) {
           plain(t('resource.state.bundle'), resource.bundleDigest.slice(0, 12)),
         ]}
       />
-      {state.serial === undefined && (
-        <Text color="secondary">{t('resource.state.none')}</Text>
-      )}
+      {state.serial === undefined && <Muted>{t('resource.state.none')}</Muted>}
     </Section>
   );
 }

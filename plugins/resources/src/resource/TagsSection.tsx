@@ -1,6 +1,6 @@
-import { Text } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { DefinitionList } from '../components/DefinitionList';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
 
@@ -10,7 +10,7 @@ export function TagsSection({ resource }: { resource: ResourceItem }) {
   return (
     <Section title={t('resource.section.tags')}>
       {tags.length === 0 ? (
-        <Text color="secondary">{t('resource.tags.none')}</Text>
+        <Muted>{t('resource.tags.none')}</Muted>
       ) : (
         <DefinitionList
           items={tags.map(([label, value]) => ({ label, value }))}

@@ -32,7 +32,7 @@ function FollowedRun({ runId }: { runId: string }) {
           ]
         }
       />
-      <Container py="4">
+      <Container pb="4">
         {run && <RunView run={run} feed={feed} connection={connection} />}
         {!run && error && <LoadFailure error={error} onRetry={refetch} />}
         {!run && !error && <PageSkeleton />}

@@ -1,6 +1,9 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './en/commonMessages';
+import { adviceMessages } from './en/adviceMessages';
 import { listMessages } from './en/listMessages';
+import { logMessages } from './en/logMessages';
+import { planMessages } from './en/planMessages';
 import { resourceMessages } from './en/resourceMessages';
 import { runMessages } from './en/runMessages';
 import { statusMessages } from './en/statusMessages';
@@ -14,6 +17,9 @@ export const resourcesTranslationRef = createTranslationRef({
     ...listMessages,
     ...resourceMessages,
     ...runMessages,
+    ...adviceMessages,
+    ...planMessages,
+    ...logMessages,
   },
   translations: { pt: () => import('./pt') },
 });

@@ -1,6 +1,6 @@
-import { Text } from '@backstage/ui';
 import { useState } from 'react';
 import type { RunItem } from '../../api/ResourcesApi';
+import { Muted } from '../../components/Muted';
 import { Section } from '../../components/Section';
 import { isActive } from '../../hooks/pollInterval';
 import { useTexts } from '../../hooks/useTexts';
@@ -37,7 +37,7 @@ export function LogSection({ run, lines, connection }: LogSectionProps) {
         onFollow={setFollowing}
       />
       {lines.length === 0 ? (
-        <Text color="secondary">{t(over ? 'log.none' : 'log.waiting')}</Text>
+        <Muted>{t(over ? 'log.none' : 'log.waiting')}</Muted>
       ) : (
         <LogLines
           lines={lines}

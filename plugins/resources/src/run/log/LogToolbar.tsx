@@ -13,6 +13,7 @@ import {
 } from '@remixicon/react';
 import type { KeyboardEvent } from 'react';
 import type { RunItem } from '../../api/ResourcesApi';
+import { Muted } from '../../components/Muted';
 import { useTexts } from '../../hooks/useTexts';
 import type { LogLine } from '../RunFeed';
 import { downloadText } from './downloadText';
@@ -76,9 +77,7 @@ export function LogToolbar(props: LogToolbarProps) {
         </>
       )}
       <span className={styles.spring} />
-      <Text variant="body-small" color="secondary">
-        {t('log.lines', { count: lines.length })}
-      </Text>
+      <Muted>{t('log.lines', { count: lines.length })}</Muted>
       <ToggleButton
         size="small"
         iconStart={<RiArrowDownLine />}

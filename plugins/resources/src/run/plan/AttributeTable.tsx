@@ -1,5 +1,5 @@
-import { Text } from '@backstage/ui';
 import { DataTable } from '../../components/DataTable';
+import { Muted } from '../../components/Muted';
 import { useTexts } from '../../hooks/useTexts';
 import { AttributeName } from './AttributeName';
 import { attributeDiff } from './attributeDiff';
@@ -13,10 +13,10 @@ export function AttributeTable({ change }: { change: ShownChange }) {
   const { action, address, attributes } = change;
 
   if (!attributes) {
-    return <Text color="secondary">{t('plan.detailLater')}</Text>;
+    return <Muted>{t('plan.detailLater')}</Muted>;
   }
   if (attributes.length === 0) {
-    return <Text color="secondary">{t('plan.noAttributes')}</Text>;
+    return <Muted>{t('plan.noAttributes')}</Muted>;
   }
   const hasBefore = action !== 'create';
   const hasAfter = action !== 'delete';

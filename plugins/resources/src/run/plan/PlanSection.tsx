@@ -1,6 +1,7 @@
-import { Button, Text } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import type { RunItem } from '../../api/ResourcesApi';
 import { ChangeCounts } from '../../components/ChangeCounts';
+import { Muted } from '../../components/Muted';
 import { Section } from '../../components/Section';
 import { isActive } from '../../hooks/pollInterval';
 import { useTexts } from '../../hooks/useTexts';
@@ -39,12 +40,10 @@ export function PlanSection({ run }: { run: RunItem }) {
       }
     >
       {!summary && !plan && (
-        <Text color="secondary">
-          {t(isActive(run) ? 'plan.waiting' : 'plan.missing')}
-        </Text>
+        <Muted>{t(isActive(run) ? 'plan.waiting' : 'plan.missing')}</Muted>
       )}
       {(summary || plan) && groups.length === 0 && (
-        <Text color="secondary">{t('plan.noChanges')}</Text>
+        <Muted>{t('plan.noChanges')}</Muted>
       )}
       <div className={styles.root}>
         {groups.map(group => (

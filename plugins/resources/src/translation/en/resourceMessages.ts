@@ -32,7 +32,6 @@ export const resourceMessages = {
   'resource.managed.caption': 'What Terraform keeps in AWS for this resource',
   'resource.column.name': 'Name',
   'resource.column.value': 'Value',
-  'resource.column.key': 'Key',
   'resource.column.address': 'Address',
   'resource.column.id': 'Id in AWS',
   'resource.state.none': 'No state is recorded yet.',

@@ -1,5 +1,8 @@
 import { commonMessages } from './commonMessages';
+import { adviceMessages } from './adviceMessages';
 import { listMessages } from './listMessages';
+import { logMessages } from './logMessages';
+import { planMessages } from './planMessages';
 import { resourceMessages } from './resourceMessages';
 import { runMessages } from './runMessages';
 import { statusMessages } from './statusMessages';
@@ -11,4 +14,7 @@ export const ptMessages = {
   ...listMessages,
   ...resourceMessages,
   ...runMessages,
+  ...adviceMessages,
+  ...planMessages,
+  ...logMessages,
 };

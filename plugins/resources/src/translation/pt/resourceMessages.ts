@@ -36,7 +36,6 @@ export const resourceMessages: Translated<typeof en> = {
     'O que o Terraform mantém na AWS para este recurso',
   'resource.column.name': 'Nome',
   'resource.column.value': 'Valor',
-  'resource.column.key': 'Chave',
   'resource.column.address': 'Endereço',
   'resource.column.id': 'Id na AWS',
   'resource.state.none': 'Ainda não há estado registrado.',
