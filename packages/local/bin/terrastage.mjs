@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { findNode } from './bootstrap/findNode.mjs';
 import { handOver } from './bootstrap/handOver.mjs';
 import { installPackages } from './bootstrap/installPackages.mjs';
-import { createProgress } from './bootstrap/progress.mjs';
+import { createProgress, failure } from './bootstrap/progress.mjs';
 
 const COMMANDS = {
   start: 'start the portal with everything that it needs',
@@ -31,6 +31,12 @@ if (!Object.hasOwn(COMMANDS, command ?? '')) {
 
 const progress = createProgress();
 try {
+  if (process.platform === 'win32') {
+    throw failure(
+      'This runs on Linux and macOS only',
+      'On Windows, clone the repository inside WSL 2 and start it there.',
+    );
+  }
   const node = await findNode({ home, progress });
   await installPackages({ root, home, node, progress });
   process.exitCode = await handOver({ root, node, command, args, progress });

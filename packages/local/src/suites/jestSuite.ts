@@ -46,6 +46,8 @@ export const jestSuite: Suite = {
         '--ci',
         '--json',
         `--outputFile=${reportFile}`,
+        // Integration tests on two busy cores: five seconds are not enough.
+        '--testTimeout=30000',
         `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
       ],
       {
