@@ -58,6 +58,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     // Requests are logged once, by their route: see observe.ts.
     logController: new LogController({ disableRequestLogging: true }),
     exposeHeadRoutes: false,
+    // A logger for each request costs more than evaluating a flag: the few lines
+    // that belong to one name its id themselves.
+    childLoggerFactory: logger => logger,
     bodyLimit: BODY_LIMIT,
     trustProxy: (_address, hop) => hop < (options.proxies ?? 0),
     genReqId: request => requestIdOf(request.headers['x-request-id']),

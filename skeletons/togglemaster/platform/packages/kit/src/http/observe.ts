@@ -13,12 +13,16 @@ export const observe = fp<{ metrics: Metrics; accessLog: AccessLog }>(
     app.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'unknown';
       const status = reply.statusCode;
-      metrics.requests
-        .labels(request.method, route, String(status))
-        .observe(reply.elapsedTime / 1000);
+      metrics.observeRequest(request.method, route, status, reply.elapsedTime);
       if (accessLog === 'all' || status >= 500) {
         request.log.info(
-          { method: request.method, route, status, ms: reply.elapsedTime },
+          {
+            reqId: request.id,
+            method: request.method,
+            route,
+            status,
+            ms: reply.elapsedTime,
+          },
           'answered',
         );
       }

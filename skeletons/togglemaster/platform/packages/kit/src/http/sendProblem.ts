@@ -9,7 +9,10 @@ export function sendProblem(
 ) {
   const problem = toProblem(error);
   if (problem.status >= 500) {
-    request.log.error({ err: problem.cause ?? problem }, problem.message);
+    request.log.error(
+      { reqId: request.id, err: problem.cause ?? problem },
+      problem.message,
+    );
   }
   return reply
     .code(problem.status)

@@ -1,6 +1,12 @@
 import { problems, type KeyPrincipal } from '@togglemaster/kit';
-import { evaluate, type Context, type Evaluation } from '@togglemaster/rules';
+import {
+  evaluate,
+  type Context,
+  type Evaluation,
+  type Snapshot,
+} from '@togglemaster/rules';
 import type { Environments } from '../environments/Environments.ts';
+import type { EnvironmentView } from '../environments/EnvironmentView.ts';
 import type { Recorder } from '../telemetry/Recorder.ts';
 
 export type EvaluatorOptions = {
@@ -27,26 +33,18 @@ export class Evaluator {
   }
 
   one(place: Place, key: string, context: Context): Evaluation {
-    const { environments, recorder, now } = this.#options;
-    this.#assertLoaded();
-    const { project, environment } = place;
-    const { snapshot } = environments.get(project, environment);
-    const result = evaluate(snapshot, key, context, now().getTime());
-    // A key that anyone can make up must not fill the counters.
-    if (result.ok || result.errorCode !== 'FLAG_NOT_FOUND') {
-      recorder.record(project, environment, result, context);
-    }
-    return result;
+    const { snapshot } = this.#view(place);
+    const nowMs = this.#options.now().getTime();
+    return this.#evaluate(snapshot, place, key, context, nowMs);
   }
 
   /** The named flags, or all. */
   many(place: Place, keys: string[] | undefined, context: Context): Evaluated {
-    const { environments } = this.#options;
-    const { project, environment } = place;
-    const { snapshot, versions } = environments.get(project, environment);
+    const { snapshot, versions } = this.#view(place);
+    const nowMs = this.#options.now().getTime();
     return {
-      evaluations: [...(keys ?? snapshot.flags.keys())].map(key =>
-        this.one(place, key, context),
+      evaluations: Array.from(keys ?? snapshot.flags.keys(), key =>
+        this.#evaluate(snapshot, place, key, context, nowMs),
       ),
       version: `${versions.flags}.${versions.targeting}`,
       stale: this.isStale(place),
@@ -57,9 +55,27 @@ export class Evaluator {
     return this.#options.environments.isStale(project, environment);
   }
 
-  #assertLoaded() {
-    if (!this.#options.environments.loaded) {
+  /** @throws Problem 503 while nothing was ever loaded */
+  #view({ project, environment }: Place): EnvironmentView {
+    const { environments } = this.#options;
+    if (!environments.loaded) {
       throw problems.unavailable('The store of flags, never reached yet,');
     }
+    return environments.get(project, environment);
+  }
+
+  #evaluate(
+    snapshot: Snapshot,
+    { project, environment }: Place,
+    key: string,
+    context: Context,
+    nowMs: number,
+  ): Evaluation {
+    const result = evaluate(snapshot, key, context, nowMs);
+    // A key that anyone can make up must not fill the counters.
+    if (result.ok || result.errorCode !== 'FLAG_NOT_FOUND') {
+      this.#options.recorder.record(project, environment, result, context);
+    }
+    return result;
   }
 }

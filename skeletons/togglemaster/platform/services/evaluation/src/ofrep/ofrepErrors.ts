@@ -15,7 +15,10 @@ export function ofrepErrors(
   if (problem.status === 401 || problem.status === 403) return reply.send();
   reply.type('application/json');
   if (problem.status >= 500) {
-    request.log.error({ err: problem.cause ?? problem }, problem.message);
+    request.log.error(
+      { reqId: request.id, err: problem.cause ?? problem },
+      problem.message,
+    );
     return reply.send({ errorDetails: problem.detail ?? problem.title });
   }
   const { key } = (request.params ?? {}) as { key?: string };

@@ -4,6 +4,7 @@ import type { Place } from '../evaluate/Evaluator.ts';
 export type StreamTicketsOptions = { secret: string; now: () => Date };
 
 const LIFE_MS = 86_400_000;
+const RENEW_MS = 600_000;
 
 /**
  * Lets a browser's EventSource in, which can send no header: an environment and
@@ -11,14 +12,24 @@ const LIFE_MS = 86_400_000;
  */
 export class StreamTickets {
   readonly #options: StreamTicketsOptions;
+  readonly #issued = new Map<string, { ticket: string; renewAt: number }>();
 
   constructor(options: StreamTicketsOptions) {
     this.#options = options;
   }
 
+  /** The same for some minutes: each bulk evaluation has one. */
   issue({ project, environment }: Place): string {
-    const ends = this.#options.now().getTime() + LIFE_MS;
-    const content = `${project}/${environment}/${ends}`;
+    const now = this.#options.now().getTime();
+    const id = `${project}/${environment}`;
+    const known = this.#issued.get(id);
+    if (known && known.renewAt > now) return known.ticket;
+    const ticket = this.#make(`${id}/${now + LIFE_MS}`);
+    this.#issued.set(id, { ticket, renewAt: now + RENEW_MS });
+    return ticket;
+  }
+
+  #make(content: string): string {
     return `${Buffer.from(content).toString('base64url')}.${this.#sign(content)}`;
   }
 
