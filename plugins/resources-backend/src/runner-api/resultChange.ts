@@ -8,7 +8,7 @@ import type {
   ResourcePatch,
   ResourceRecord,
 } from '../inventory/ResourceRecord';
-import { orphansLeft } from '../runs/failures';
+import { orphansLeft, stateNotSaved } from '../runs/failures';
 import type { RunChange } from '../runs/RunChange';
 import type { RunRecord } from '../runs/RunRecord';
 import { withoutSensitiveOutputs } from './withoutSensitiveValues';
@@ -42,21 +42,33 @@ function transitionOf(run: RunRecord, result: RunResult): RunTransition {
         ? { type: 'need_attention', failure: orphansLeft(result.orphans) }
         : { type: 'finish_apply' };
     case 'canceled':
-      return { type: 'cancel' };
+      return result.savedState
+        ? { type: 'need_attention', failure: stateNotSaved(result.savedState) }
+        : { type: 'cancel' };
     case 'failed':
-      return { type: 'fail', failure: failureOf(run, result) };
+      return {
+        // Without its last state, the next run would not know what stands in AWS.
+        type:
+          result.savedState || result.failure?.code === 'state_not_saved'
+            ? 'need_attention'
+            : 'fail',
+        failure: failureOf(run, result),
+      };
     default:
       return result.outcome satisfies never;
   }
 }
 
 function failureOf(run: RunRecord, result: RunResult): RunFailure {
-  return (
-    result.failure ?? {
-      code: 'internal',
-      message: `The runner of run ${run.id} said that it failed, but not why; its log may tell`,
-    }
-  );
+  if (result.failure) {
+    return result.failure;
+  }
+  return result.savedState
+    ? stateNotSaved(result.savedState)
+    : {
+        code: 'internal',
+        message: `The runner of run ${run.id} said that it failed, but not why; its log may tell`,
+      };
 }
 
 function resourcePatch(

@@ -378,6 +378,39 @@ describe('runner API', () => {
       });
     });
 
+    it.each([
+      [{ outcome: 'failed', savedState: 's3://states/x/errored.tfstate' }],
+      [{ outcome: 'canceled', savedState: 's3://states/x/errored.tfstate' }],
+      [
+        {
+          outcome: 'failed',
+          failure: {
+            code: 'state_not_saved',
+            message: 'killed; nothing like s3://states/x/errored.tfstate',
+          },
+        },
+      ],
+    ])('needs attention when a state could not be saved: %j', async end => {
+      const { runner, run, resource } = await start();
+      await runner.apply({
+        ...end,
+        applyStarted: true,
+      });
+
+      const { body } = await portal.get(
+        `/resources/${resource.id}`,
+        asUser('ana'),
+      );
+
+      expect(await readRun(run.id)).toMatchObject({
+        status: 'needs_attention',
+        failure: {
+          message: expect.stringContaining('s3://states/x/errored.tfstate'),
+        },
+      });
+      expect(body.status).toBe('needs_attention');
+    });
+
     it('says so when a runner failed without a word', async () => {
       const { runner, run } = await start();
 

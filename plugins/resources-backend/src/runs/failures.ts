@@ -29,3 +29,11 @@ export function orphansLeft(arns: readonly string[]): RunFailure {
     )}. It was left by a run whose runner was lost. Delete it in AWS, then delete the resource again`,
   };
 }
+
+/** Terraform ended with a state that it could not write to its bucket. */
+export function stateNotSaved(where: string): RunFailure {
+  return {
+    code: 'state_not_saved',
+    message: `Terraform could not save its state; it lies in ${where}. Bring it back with 'terraform state push' before anything else is done with this resource`,
+  };
+}
