@@ -22,13 +22,18 @@ export const entityRefSchema = z
     'must be a full entity reference such as group:default/payments',
   );
 
+/** Control characters but for tab and line ends, marks that hide or turn around what a reader sees, half characters. */
+export function hasHiddenCharacters(text: string): boolean {
+  return /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/u.test(text);
+}
+
 /** Free text for people: control characters and marks that change the reading order are refused. */
 export const freeTextSchema = (max: number) =>
   z
     .string()
     .max(max)
     .refine(
-      text => !/(?![\t\n\r])[\p{Cc}\p{Cf}]/u.test(text),
+      text => !hasHiddenCharacters(text),
       'must not contain control, zero-width or text direction characters',
     );
 
