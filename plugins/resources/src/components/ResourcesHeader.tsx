@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, PluginHeader } from '@backstage/ui';
 import { RiAddLine, RiStackLine } from '@remixicon/react';
 import { useCreateLink } from '../hooks/useCreateLink';
+import { useDocumentTitle } from '../hooks/useDocumentTitle';
 import { useOptions } from '../hooks/useOptions';
 import { useTexts } from '../hooks/useTexts';
 import { allResourcesRouteRef, rootRouteRef } from '../routes';
@@ -19,6 +20,11 @@ export function ResourcesHeader({ tabs, breadcrumbs }: ResourcesHeaderProps) {
   const all = useRouteRef(allResourcesRouteRef)?.() ?? '/resources/all';
   const createLink = useCreateLink();
   const { data: options } = useOptions();
+  useDocumentTitle(
+    [{ label: t('common.resources') }, ...(breadcrumbs ?? [])].map(
+      ({ label }) => label,
+    ),
+  );
 
   return (
     <PluginHeader

@@ -32,6 +32,12 @@ describe('the page of a resource', () => {
     ).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
+  it('names the browser’s tab after the resource', async () => {
+    open();
+
+    await waitFor(() => expect(document.title).toBe('invoices · Resources'));
+  });
+
   it('copies an output and says so', async () => {
     const { user } = open();
     const write = jest.spyOn(navigator.clipboard, 'writeText');

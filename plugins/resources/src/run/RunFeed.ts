@@ -8,8 +8,6 @@ export interface RunFeed {
   lines: LogLine[];
   diagnostics: Diagnostic[];
   steps: RunItem['steps'];
-  status?: RunItem['status'];
-  failure?: RunItem['failure'];
   progress?: RunItem['progress'];
   /** Grows whenever the run itself has to be read again: its plan or its status is another. */
   revision: number;
@@ -51,11 +49,6 @@ function readEvent(feed: RunFeed, event: RunEventItem): void {
         total: event.total,
         current: event.current,
       };
-      break;
-    case 'status':
-      feed.status = event.status;
-      feed.failure = event.failure;
-      feed.revision += 1;
       break;
     default:
       feed.revision += 1;

@@ -8,8 +8,8 @@ import type { RunFeed } from './RunFeed';
 import { useRunFeed } from './useRunFeed';
 
 /**
- * A run as it goes on. Its events tell first; what they don't say comes from the run itself, which is read
- * again when they say that it changed, and polled while they don't come.
+ * A run as it goes on. Steps and progress come from its events as they happen; status and plan from the run
+ * itself, which is read again when an event says that they changed, and polled while no events come.
  */
 export function useRunFollow(runId: string) {
   const api = useApi(resourcesApiRef);
@@ -41,8 +41,6 @@ export function useRunFollow(runId: string) {
 function withFeed(run: RunItem, feed: RunFeed): RunItem {
   return {
     ...run,
-    status: feed.status ?? run.status,
-    failure: feed.failure ?? run.failure,
     steps: feed.steps.length ? feed.steps : run.steps,
     progress: feed.progress ?? run.progress,
   };
