@@ -10,6 +10,7 @@ import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { Load } from './support/Load.ts';
 import { throttlingProxy } from './support/throttlingProxy.ts';
 
+const COUNT_LIMIT_MS = 90_000;
 const PLACE = 'project=demo&environment=dev';
 let given: TestPlatform;
 let api: ApiClient;
@@ -93,7 +94,12 @@ const counted = async (): Promise<number> => {
 };
 /** Exactly so many, and no more after another look. */
 const countedExactly = async (expected: number) => {
-  await until(`${expected} counted`, async () => (await counted()) >= expected);
+  await until(
+    `${expected} counted`,
+    async () => (await counted()) >= expected,
+    // The consumer waits longer each time that a store refuses.
+    COUNT_LIMIT_MS,
+  );
   await sleep(1_500);
   assert.equal(await counted(), expected);
 };
@@ -239,6 +245,7 @@ describe('SQS and DynamoDB', () => {
 
   it('may throttle: all are counted, once', async () => {
     const proxy = await throttlingProxy(given.platform.aws.url);
+    background.push(() => proxy.close());
     await given.platform.service('analytics').stop();
     await given.platform.startService('analytics', {
       AWS_ENDPOINT_URL_DYNAMODB: proxy.url,
@@ -256,7 +263,6 @@ describe('SQS and DynamoDB', () => {
     assert.equal(proxy.throttled(), 12);
     await given.platform.service('analytics').stop();
     await given.platform.startService('analytics');
-    await proxy.close();
   });
 });
 
