@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { loadParser } from '../checks/loadParser';
 import { StoppedError } from '../errors/StoppedError';
 import { PortalClient } from '../portal/PortalClient';
 import { PortalError } from '../portal/PortalError';
@@ -27,6 +28,8 @@ async function main(): Promise<number> {
   if (!settings) {
     return WRONG_SETTINGS;
   }
+  // Takes longest to start and does so on other threads; whoever needs it hears of a failure.
+  loadParser().catch(() => undefined);
   const portal = new PortalClient({ ...settings, baseUrl: settings.portalUrl });
   try {
     const job = await retryWhileAway(() => portal.job(), stop.signal);

@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
@@ -47,6 +49,7 @@ describe('a run', () => {
       arn: `arn:aws:s3:::${name}`,
     });
     expect(made.usage?.maxRssBytes).toBeGreaterThan(100_000_000);
+    expect(await readdir(join(making.workDir, 'attempt-1'))).toEqual(['spool']);
     expect(making.portal.plans[0]).toMatchObject({
       digest: expect.stringMatching(/^[0-9a-f]{64}$/),
       summary: { create: 5, update: 0, delete: 0 },

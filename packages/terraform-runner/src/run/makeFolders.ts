@@ -22,10 +22,13 @@ export type RunFolders = {
 /** Longest TMPDIR, in bytes, under which providers can open their sockets: Unix allows about 104 in all. */
 const MAX_TMP_BYTES = 70;
 
-export async function makeFolders(
-  workDir: string,
-  attempt: number,
-): Promise<RunFolders> {
+export async function makeFolders({
+  workDir,
+  attempt,
+}: {
+  workDir: string;
+  attempt: number;
+}): Promise<RunFolders> {
   const base = join(workDir, `attempt-${attempt}`);
   const folders = {
     workDir,

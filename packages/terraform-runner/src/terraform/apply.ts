@@ -37,7 +37,8 @@ export async function apply(
   let outputs: Record<string, Output> = {};
   await runCommand(cli, {
     args: applyArgs(options),
-    quiet: ['planned_change', 'version'],
+    // The plan has told both.
+    isNoise: ({ type }) => type === 'planned_change' || type === 'version',
     onMessage: message => {
       if (message.type === 'outputs') {
         outputs = message.outputs;

@@ -10,8 +10,8 @@ export type RunCommandOptions = {
   args: string[];
   /** Told of every message that the runner acts on, in order. */
   onMessage?: (message: TerraformMessage) => void;
-  /** Messages that are not worth a line in the log. */
-  quiet?: TerraformMessage['type'][];
+  /** Messages that are worth neither a line in the log nor an event. */
+  isNoise?: (message: TerraformMessage) => boolean;
 };
 
 /**
@@ -28,13 +28,17 @@ export async function runCommand(
 
   const onStdoutLine = (line: string) => {
     const { level, text, message } = parseLine(line);
+    if (message && options.isNoise?.(message)) {
+      options.onMessage?.(message);
+      return;
+    }
     if (message?.type === 'diagnostic') {
       if (message.diagnostic.severity === 'error') {
         errors.push(message.diagnostic);
       }
       cli.diagnostic(message.diagnostic);
     }
-    if (text && !(message && options.quiet?.includes(message.type))) {
+    if (text) {
       text.split('\n').forEach(one => cli.log(level, one));
     }
     if (message) {

@@ -1,4 +1,8 @@
 import { readPreparedFolder } from '../../cache/readPreparedFolder';
+import { fullSource } from '../../checks/requiredProviders';
+import { RunnerError } from '../../errors/RunnerError';
+import type { Job } from '../../protocol';
+import type { PreparedFolder } from '../../cache/PreparedFolder';
 import {
   writeLockFile,
   writePreparedFolder,
@@ -19,14 +23,37 @@ async function runInit(context: RunContext): Promise<void> {
     await writePreparedFolder(folders.workspace, cached, job.state);
     found.prepared = cached;
     found.isNewFolder = false;
-    return;
+  } else {
+    found.prepared = await initialise(context);
+    found.isNewFolder = true;
   }
+  checkProviders(found.prepared, job);
+}
+
+async function initialise(context: RunContext): Promise<PreparedFolder> {
+  const { workspace } = context.folders;
   try {
     await terraformInit(context.terraform);
   } catch (error) {
     throw await commandFailure('init_failed', error, context);
   }
-  found.prepared = await readPreparedFolder(folders.workspace);
-  found.isNewFolder = true;
-  await writeLockFile(folders.workspace, found.prepared);
+  const prepared = await readPreparedFolder(workspace);
+  await writeLockFile(workspace, prepared);
+  return prepared;
+}
+
+/**
+ * What `init` really brought. The check before knows only what the module says, and OpenTofu, for one, takes
+ * `hashicorp/aws` for a provider of its own registry.
+ */
+function checkProviders(prepared: PreparedFolder, job: Job): void {
+  const foreign = prepared.providers.find(
+    ({ source }) => !job.allowedProviders.map(fullSource).includes(source),
+  );
+  if (foreign) {
+    throw new RunnerError(
+      'invalid_bundle',
+      `The module needs the provider ${foreign.source}, which is not on the list of allowed ones. Nothing of it ran. Correct the template, or write its source in full`,
+    );
+  }
 }
