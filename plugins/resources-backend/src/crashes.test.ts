@@ -1,35 +1,16 @@
 import { GetBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
-import type {
-  RunDetail,
-  RunEvent,
-  RunStatus,
-} from '@terrastage/plugin-resources-common';
 import { freePort, tempDir, type TempDir } from '@terrastage/local/testing';
-import { bundleOf, MANIFEST } from './testing/builders';
 import { eventually } from './testing/eventually';
 import { KillablePortal } from './testing/KillablePortal';
 import { asUser } from './testing/people';
 import { useRealRunner } from './testing/realRunner';
+import { RunFollower } from './testing/RunFollower';
 import { usePostgres } from './testing/testDatabase';
 
 jest.setTimeout(600_000);
 
 const newDatabase = usePostgres();
 const real = useRealRunner();
-
-/** A bucket, which is there at once, and a queue, for which the provider waits half a minute. */
-const SLOW_TF = `
-terraform {
-  required_providers { aws = { source = "hashicorp/aws" } }
-}
-variable "bucket_name" { type = string }
-resource "aws_s3_bucket" "this" { bucket = var.bucket_name }
-resource "aws_sqs_queue" "slow" {
-  name       = "\${var.bucket_name}-queue"
-  depends_on = [aws_s3_bucket.this]
-}
-output "bucket_arn" { value = aws_s3_bucket.this.arn }
-`;
 
 describe('crashes in the middle of an apply', () => {
   let portal: KillablePortal;
@@ -56,50 +37,17 @@ describe('crashes in the middle of an apply', () => {
     await runs.remove();
   });
 
-  async function readRun(runId: string): Promise<RunDetail> {
-    return (await portal.get(`/runs/${runId}`, asUser('ana'))).body;
-  }
-
-  async function ended(runId: string): Promise<RunDetail> {
-    return eventually(async () => {
-      const run = await readRun(runId);
-      if (!run.finishedAt) throw new Error(JSON.stringify(run));
-      return run;
-    }, 300);
-  }
-
-  async function eventsOf(runId: string): Promise<RunEvent[]> {
-    const { body } = await portal.get(`/runs/${runId}/events`, asUser('ana'));
-    return body.items;
-  }
-
-  const statusesOf = (events: RunEvent[]): RunStatus[] =>
-    events.flatMap(event => (event.type === 'status' ? [event.status] : []));
-
-  /** Until the bucket is made and the queue is on its way. */
-  async function inMidApply(name: string) {
-    const started = await portal.create({
-      name,
-      variables: { bucket_name: name },
-      bundle: bundleOf({ 'main.tf': SLOW_TF, 'terrastage.yaml': MANIFEST }),
-    });
-    const runner = await portal.runner(started.run.id);
-    await eventually(async () => {
-      const run = await readRun(started.run.id);
-      expect(run).toMatchObject({ status: 'applying', progress: { done: 1 } });
-    }, 120);
-    return { ...started, runner };
-  }
+  const follow = new RunFollower(() => portal);
 
   it('ends in needs_attention when the runner is killed, with what is known, and can be destroyed then', async () => {
     const name = 'runner-killed';
-    const { resource, run, runner } = await inMidApply(name);
+    const { resource, run, runner } = await follow.inMidApply(name);
 
     runner.kill('SIGKILL');
     await eventually(async () => {
-      expect(statusesOf(await eventsOf(run.id))).toContain('interrupted');
+      expect(await follow.statuses(run.id)).toContain('interrupted');
     }, 30);
-    const lost = await ended(run.id);
+    const lost = await follow.ended(run.id);
     const { body: left } = await portal.get(
       `/resources/${resource.id}`,
       asUser('ana'),
@@ -125,7 +73,9 @@ describe('crashes in the middle of an apply', () => {
     const { body: destroy } = await portal
       .post(`/resources/${resource.id}/destroy`, asUser('ana'))
       .expect(202);
-    expect(await ended(destroy.run.id)).toMatchObject({ status: 'applied' });
+    expect(await follow.ended(destroy.run.id)).toMatchObject({
+      status: 'applied',
+    });
     await expect(
       s3.send(new GetBucketTaggingCommand({ Bucket: name })),
     ).rejects.toThrow();
@@ -133,13 +83,13 @@ describe('crashes in the middle of an apply', () => {
 
   it('goes on to its end when the portal is killed, and nothing is made twice', async () => {
     const name = 'portal-killed';
-    const { resource, run, runner } = await inMidApply(name);
+    const { resource, run, runner } = await follow.inMidApply(name);
 
     await portal.kill();
     process.kill(runner.pid, 0);
     await portal.start();
-    const applied = await ended(run.id);
-    const events = await eventsOf(run.id);
+    const applied = await follow.ended(run.id);
+    const events = await follow.events(run.id);
     const { TagSet } = await s3.send(
       new GetBucketTaggingCommand({ Bucket: name }),
     );
@@ -149,7 +99,7 @@ describe('crashes in the middle of an apply', () => {
     );
 
     expect(applied).toMatchObject({ status: 'applied', attempt: 1 });
-    expect(statusesOf(events)).toEqual([
+    expect(await follow.statuses(run.id)).toEqual([
       'pending',
       'planning',
       'planned',

@@ -3,9 +3,8 @@ import {
   HeadBucketCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { RunDetail } from '@terrastage/plugin-resources-common';
-import { eventually } from './testing/eventually';
 import { skeletonBundle, useRealRunner } from './testing/realRunner';
+import { RunFollower } from './testing/RunFollower';
 import { usePostgres } from './testing/testDatabase';
 import { asUser, viaScaffolder } from './testing/people';
 import { TestPortal } from './testing/TestPortal';
@@ -21,7 +20,11 @@ describe('portal and runner with Terraform and a local AWS', () => {
 
   beforeAll(async () => {
     const { knex } = await newDatabase();
-    portal = await TestPortal.start({ knex, ...real() });
+    portal = await TestPortal.start({
+      knex,
+      ...real(),
+      runs: { grace: { minutes: 2 } },
+    });
     s3 = new S3Client({ endpoint: real().aws.url, forcePathStyle: true });
   });
 
@@ -30,13 +33,7 @@ describe('portal and runner with Terraform and a local AWS', () => {
     await portal.killRunners();
   });
 
-  async function ended(runId: string): Promise<RunDetail> {
-    return eventually(async () => {
-      const { body } = await portal.get(`/runs/${runId}`, asUser('ana'));
-      if (!body.finishedAt) throw new Error(JSON.stringify(body));
-      return body;
-    }, 240);
-  }
+  const follow = new RunFollower(() => portal);
 
   it('makes a bucket with its tags, shows it, and destroys it', async () => {
     const name = 'payments-receipts-real';
@@ -47,7 +44,7 @@ describe('portal and runner with Terraform and a local AWS', () => {
       variables: { name },
     });
 
-    const applied = await ended(run.id);
+    const applied = await follow.ended(run.id);
     const tags = await s3.send(new GetBucketTaggingCommand({ Bucket: name }));
     const { body: active } = await portal.get(
       `/resources/${resource.id}`,
@@ -58,7 +55,7 @@ describe('portal and runner with Terraform and a local AWS', () => {
         confirmName: name,
       })
       .expect(202);
-    const destroyed = await ended(destroy.run.id);
+    const destroyed = await follow.ended(destroy.run.id);
 
     expect(applied).toMatchObject({
       status: 'applied',
@@ -106,12 +103,41 @@ describe('portal and runner with Terraform and a local AWS', () => {
       })
       .expect(202);
 
-    const planned = await ended(body.run.id);
+    const planned = await follow.ended(body.run.id);
 
     expect(planned).toMatchObject({
       status: 'planned_and_finished',
       plan: { changes: expect.any(Array) },
     });
+    await expect(
+      s3.send(new HeadBucketCommand({ Bucket: name })),
+    ).rejects.toThrow();
+  });
+
+  it('stops Terraform in mid-apply when a user cancels, and destroys what it had made', async () => {
+    const name = 'payments-canceled';
+    const { resource, run } = await follow.inMidApply(name);
+
+    await portal.post(`/runs/${run.id}/cancel`, asUser('ana')).expect(202);
+    const canceled = await follow.ended(run.id);
+    const { body: left } = await portal.get(
+      `/resources/${resource.id}`,
+      asUser('ana'),
+    );
+    const { body: destroy } = await portal
+      .post(`/resources/${resource.id}/destroy`, asUser('ana'))
+      .expect(202);
+    const destroyed = await follow.ended(destroy.run.id);
+
+    expect(canceled).toMatchObject({
+      status: 'canceled',
+      cancelRequestedBy: 'user:default/ana',
+    });
+    expect(left).toMatchObject({ status: 'failed' });
+    expect(left.managed).toContainEqual(
+      expect.objectContaining({ address: 'aws_s3_bucket.this', id: name }),
+    );
+    expect(destroyed).toMatchObject({ status: 'applied' });
     await expect(
       s3.send(new HeadBucketCommand({ Bucket: name })),
     ).rejects.toThrow();

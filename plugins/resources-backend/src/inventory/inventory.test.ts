@@ -306,8 +306,8 @@ describe('the inventory', () => {
 
     it('destroys one that was never applied', async () => {
       const { resource, run } = await portal.create({ name: 'never-applied' });
-      await portal.post(`/runs/${run.id}/cancel`, asUser('ana'));
       const runner = await portal.runner(run.id);
+      await portal.post(`/runs/${run.id}/cancel`, asUser('ana'));
       await runner.result({ outcome: 'canceled', applyStarted: false });
 
       const { body } = await destroy(resource.id).expect(202);
