@@ -13,6 +13,7 @@ export type PreparePythonOptions = {
   logFile: string;
   progress: Progress;
   env?: NodeJS.ProcessEnv;
+  signal?: AbortSignal;
 };
 
 /**
@@ -26,6 +27,7 @@ export async function preparePython({
   logFile,
   progress,
   env = process.env,
+  signal,
 }: PreparePythonOptions): Promise<string> {
   const own = join(folder, 'bin', 'python');
   const found = await findPythonWithMoto(env, [own]);
@@ -59,6 +61,7 @@ export async function preparePython({
       cwd: process.cwd(),
       env,
       logFile,
+      signal,
     });
     if (code === 0) return;
     throw new LocalError(

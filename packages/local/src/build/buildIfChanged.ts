@@ -18,7 +18,13 @@ export type Build = {
   notice: string;
 };
 
-export type BuildPlace = { root: string; home: string; progress: Progress };
+export type BuildPlace = {
+  root: string;
+  home: string;
+  progress: Progress;
+  /** Aborted when nobody wants the build any more. */
+  signal?: AbortSignal;
+};
 
 /**
  * Builds a workspace unless its output is there and was made from the same
@@ -29,7 +35,7 @@ export type BuildPlace = { root: string; home: string; progress: Progress };
  */
 export async function buildIfChanged(
   build: Build,
-  { root, home, progress }: BuildPlace,
+  { root, home, progress, signal }: BuildPlace,
 ): Promise<string> {
   const needed = await workspaceClosure(root, build.workspace);
   if (!needed.length) {
@@ -49,7 +55,7 @@ export async function buildIfChanged(
   if (built === hash && existsSync(output)) return output;
 
   progress.line(build.notice);
-  await runBuild(build, { root, home });
+  await runBuild(build, { root, home, signal });
   await mkdir(join(home, 'builds'), { recursive: true });
   await writeFile(stamp, hash);
   return output;
@@ -57,7 +63,7 @@ export async function buildIfChanged(
 
 async function runBuild(
   { workspace, script }: Build,
-  { root, home }: { root: string; home: string },
+  { root, home, signal }: Omit<BuildPlace, 'progress'>,
 ) {
   const logFile = join(
     home,
@@ -67,7 +73,7 @@ async function runBuild(
   const { code, lines } = await runLogged(
     process.execPath,
     [yarnFile(root), 'workspace', workspace, script],
-    { cwd: root, env: process.env, logFile },
+    { cwd: root, env: process.env, logFile, signal },
   );
   if (code !== 0) {
     throw new LocalError(

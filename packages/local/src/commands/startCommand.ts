@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createProgress } from '../progress/createProgress';
+import { restartPortal } from '../start/restartPortal';
 import type { StartMode } from '../start/StartContext';
 import { startScreen } from '../start/startScreen';
-import { startTerrastage } from '../start/startTerrastage';
+import { startTerrastage, type Started } from '../start/startTerrastage';
+import { superviseStart } from '../start/superviseStart';
 import { onStopRequest } from './onStopRequest';
 
 /**
@@ -18,40 +20,38 @@ export async function startCommand(
     args,
     options: { 'run-dir': { type: 'string' } },
   });
-  const runDir = values['run-dir'] && resolve(values['run-dir']);
   const progress = createProgress();
   const wanted = new AbortController();
-  let hurry = () => {};
-  const asked = onStopRequest({
+  let started: Started | undefined;
+  onStopRequest({
     first: () => {
       progress.line('Stopping');
       wanted.abort();
     },
-    again: () => hurry(),
+    again: () => started?.hurry(),
   });
+  let code = 0;
   try {
-    const started = await startTerrastage({
+    started = await startTerrastage({
       mode,
       progress,
-      runDir,
+      runDir: values['run-dir'] && resolve(values['run-dir']),
       signal: wanted.signal,
     });
-    hurry = started.hurry;
     process.stdout.write(`${startScreen(started.context)}\n`);
-    const { portal, aws, postgres } = started.context;
-    const ended = await Promise.race([
-      asked.then(() => undefined),
-      portal?.ended.then(() => 'The portal'),
-      postgres?.ended.then(() => 'PostgreSQL'),
-      ...(aws ? [aws.ended.then(() => 'The local AWS')] : []),
-    ]);
-    if (ended) progress.line(`${ended} has ended by itself: stopping the rest`);
-    await started.stop();
-    progress.line('Stopped');
-    return ended ? 1 : 0;
+    await superviseStart(started.context, wanted.signal, restartPortal);
   } catch (error) {
-    if (wanted.signal.aborted) return 0;
-    progress.fail(error);
-    return 1;
+    if (!wanted.signal.aborted) {
+      progress.fail(error);
+      code = 1;
+    }
   }
+  try {
+    await started?.stop();
+    progress.line('Stopped');
+  } catch (error) {
+    progress.fail(error);
+    code = 1;
+  }
+  return code;
 }

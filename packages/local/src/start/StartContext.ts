@@ -20,6 +20,8 @@ export type StartContext = {
   readonly runDir: string;
   readonly progress: Progress;
   readonly shutdown: Shutdown;
+  /** Aborted when nobody wants the start any more. */
+  readonly signal?: AbortSignal;
 
   settings?: Settings;
   ports?: Settings['ports'];

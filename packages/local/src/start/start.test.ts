@@ -12,7 +12,11 @@ import { processTree, survivors } from '../testing/processTree';
 // Builds the portal first where no other suite has done so.
 jest.setTimeout(600_000);
 
-const startedSchema = z.object({ url: z.string(), awsUrl: z.string() });
+const startedSchema = z.object({
+  url: z.string(),
+  awsUrl: z.string(),
+  portalPid: z.number(),
+});
 
 const FAKE_RUNNER = `process.on('SIGTERM', () => {
   require('node:fs').writeFileSync(process.argv[2], 'asked');
@@ -88,6 +92,14 @@ describe('npm start', () => {
     return { pid: runner.pid!, askedFile };
   }
 
+  async function untilSaid(text: string) {
+    for (let i = 0; i < 1800; i++) {
+      if (lines.some(line => line.includes(text))) return;
+      await sleep(100);
+    }
+    throw new Error(`It never said "${text}"\n${lines.join('\n')}`);
+  }
+
   async function untilGone(pids: number[], seconds: number) {
     for (let i = 0; i < seconds * 10 && survivors(pids).length; i++) {
       await sleep(100);
@@ -119,6 +131,24 @@ describe('npm start', () => {
     expect(pids.length).toBeGreaterThan(5);
     expect(survivors([...pids, runner.pid])).toEqual([]);
     expect(lines.at(-1)).toContain('Stopped');
+  });
+
+  it('starts a killed portal again, on the same database', async () => {
+    await launch();
+    const pids = await tree();
+    const { url, portalPid } = startedSchema.parse(
+      JSON.parse(await readFile(join(folder.path, 'started.json'), 'utf8')),
+    );
+
+    process.kill(portalPid, 'SIGKILL');
+
+    await untilSaid('The portal is ready again');
+    const page = await fetch(url);
+    pids.push(...(await tree()));
+    command.kill('SIGTERM');
+    await once(command, 'exit');
+    expect(page.status).toBe(200);
+    expect(survivors(pids)).toEqual([]);
   });
 
   it('refuses a second start in the same folder', async () => {

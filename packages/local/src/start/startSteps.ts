@@ -10,6 +10,7 @@ import { prepareStateBuckets } from './steps/prepareStateBuckets';
 import { readConfiguration } from './steps/readConfiguration';
 import { startAws } from './steps/startAws';
 import { startDatabase } from './steps/startDatabase';
+import { waitForCatalog } from './steps/waitForCatalog';
 import { writeGeneratedConfig } from './steps/writeGeneratedConfig';
 import type { Step } from './StartContext';
 
@@ -31,4 +32,5 @@ export const startSteps: Step[] = [
   { title: 'Checking the state buckets', run: prepareStateBuckets },
   { title: 'Writing the configuration', run: writeGeneratedConfig },
   { title: 'Starting the portal', run: launchPortal },
+  { title: 'Waiting for the catalog', run: waitForCatalog },
 ];

@@ -41,6 +41,7 @@ export async function startTerrastage(options: StartOptions): Promise<Started> {
     runDir,
     progress,
     shutdown,
+    signal,
   };
   await rm(join(runDir, 'logs'), { recursive: true, force: true });
   await mkdir(join(runDir, 'logs'), { recursive: true });

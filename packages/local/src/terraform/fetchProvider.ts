@@ -19,6 +19,7 @@ const TEN_MINUTES = 10 * 60_000;
 export async function fetchProvider(
   terraform: string,
   folder: string,
+  signal?: AbortSignal,
 ): Promise<void> {
   const work = await tempDir('terrastage-provider-');
   try {
@@ -49,6 +50,7 @@ export async function fetchProvider(
         CHECKPOINT_DISABLE: '1',
       },
       timeout: TEN_MINUTES,
+      signal,
     });
   } catch (error) {
     throw new LocalError(

@@ -19,6 +19,7 @@ const BY_HAND =
 export type FetchOptions = {
   release?: PinnedRelease;
   platform?: string;
+  signal?: AbortSignal;
 };
 
 /**
@@ -34,6 +35,7 @@ export async function fetchTerraform(
   {
     release = PINNED_TERRAFORM,
     platform = terraformPlatform(),
+    signal,
   }: FetchOptions = {},
 ): Promise<string> {
   const { version, baseUrl, checksums } = release;
@@ -46,7 +48,7 @@ export async function fetchTerraform(
   const zip = `${target}.zip`;
   await mkdir(join(target, '..'), { recursive: true });
   try {
-    await download(url, zip);
+    await download(url, zip, signal);
     const found = await sha256(zip);
     if (found !== wanted) {
       throw new LocalError(
@@ -73,9 +75,9 @@ export function pathOfFetched(
   return join(folder, `terraform-${release.version}`, 'terraform');
 }
 
-async function download(url: string, file: string) {
+async function download(url: string, file: string, signal?: AbortSignal) {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal });
     if (!response.ok || !response.body) {
       throw new Error(`HTTP ${response.status}`);
     }

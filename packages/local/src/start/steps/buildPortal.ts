@@ -3,7 +3,7 @@ import type { StartContext } from '../StartContext';
 
 /** With hot reload the web app is served from its sources instead. */
 export async function buildPortal(
-  context: Pick<StartContext, 'root' | 'home' | 'progress' | 'mode'>,
+  context: Pick<StartContext, 'root' | 'home' | 'progress' | 'signal' | 'mode'>,
 ): Promise<void> {
   if (context.mode === 'dev') return;
   await buildIfChanged(

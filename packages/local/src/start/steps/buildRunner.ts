@@ -2,7 +2,7 @@ import { buildIfChanged } from '../../build/buildIfChanged';
 import type { StartContext } from '../StartContext';
 
 export async function buildRunner(
-  context: Pick<StartContext, 'root' | 'home' | 'progress'> & {
+  context: Pick<StartContext, 'root' | 'home' | 'progress' | 'signal'> & {
     runnerProgram?: string;
   },
 ): Promise<void> {

@@ -8,5 +8,6 @@ export async function findPython(context: StartContext): Promise<void> {
     folder: join(context.home, 'python'),
     logFile: join(context.home, 'logs', 'python.log'),
     progress: context.progress,
+    signal: context.signal,
   });
 }

@@ -17,7 +17,7 @@ export async function locateTerraform(context: StartContext): Promise<void> {
   progress.line(
     `  none of 1.10 or later on PATH: fetching Terraform ${PINNED_TERRAFORM.version}`,
   );
-  await fetchTerraform(folder);
+  await fetchTerraform(folder, { signal: context.signal });
   context.terraform = await findTerraform({}, [fetched]);
   if (!context.terraform) {
     throw new LocalError(

@@ -11,6 +11,6 @@ export async function prepareProviders(context: StartContext): Promise<void> {
   if (context.cliConfig.source !== 'registry') return;
 
   progress.line('  no mirror has it: Terraform fetches it, 150 MB');
-  await fetchProvider(need(context, 'terraform').path, own[0]);
+  await fetchProvider(need(context, 'terraform').path, own[0], context.signal);
   context.cliConfig = await terraformCliConfig(folder, { own });
 }
