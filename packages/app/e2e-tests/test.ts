@@ -18,17 +18,17 @@ type TestFixtures = {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   portal: [
     // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    async ({}, provide) => {
       const runDir = await mkdtemp(path.join(tmpdir(), 'terrastage-e2e-'));
       const portal = await PortalUnderTest.start(runDir);
-      await use(portal);
+      await provide(portal);
       await portal.stop();
       await rm(runDir, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 300_000 },
   ],
-  baseURL: ({ portal }, use) => use(portal.url),
-  aws: ({ portal }, use) => use(new LocalAwsView(portal.awsUrl)),
+  baseURL: ({ portal }, provide) => provide(portal.url),
+  aws: ({ portal }, provide) => provide(new LocalAwsView(portal.awsUrl)),
 });
 
 export { expect } from '@playwright/test';

@@ -53,6 +53,12 @@ export class BenchPortal {
           environment: 'dev',
           owner: 'group:default/payments',
           costCenter: 'CC-1001',
+          encryption: 'AES256',
+          versions: 'keep',
+          accessLogs: false,
+          forceDestroy: false,
+          storageClass: 'STANDARD',
+          abortUploads: false,
         },
       }),
     });
