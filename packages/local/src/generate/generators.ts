@@ -18,8 +18,6 @@ export const API_REPORT_ARGS = [
   ...API_REPORT_PACKAGES.flatMap(pattern => ['--include', pattern]),
 ];
 
-export const TYPES_ARGS = ['--skipLibCheck', 'false', '--incremental', 'false'];
-
 const bin = (root: string, name: string) =>
   join(root, 'node_modules', '.bin', name);
 
@@ -45,7 +43,7 @@ export const reportGenerators: Generator[] = [
     name: 'declarations',
     command: root => ({
       file: process.execPath,
-      args: [bin(root, 'tsc'), ...TYPES_ARGS],
+      args: [bin(root, 'tsc')],
     }),
   },
   {
