@@ -14,7 +14,7 @@ export const API_REPORT_ARGS = [
   // Nothing here is published to npm, so there are no release tags to keep.
   '--allow-all-warnings',
   '--omit-messages',
-  'ae-missing-release-tag,ae-undocumented',
+  'ae-missing-release-tag,ae-undocumented,ae-wrong-input-file-type',
   ...API_REPORT_PACKAGES.flatMap(pattern => ['--include', pattern]),
 ];
 
