@@ -159,8 +159,35 @@ describe('EventSender', () => {
     },
   );
 
-  it('lets the run go on when the portal does not understand an event', async () => {
-    append(1);
+  it('leaves out an event that the portal does not take, and no other', async () => {
+    const taken: [number, string][] = [];
+    append(5);
+    const { sender, onFenced } = aSender(async ({ events }) => {
+      const lines = events.map(event =>
+        event.type === 'log' ? event.message : '',
+      );
+      if (events.some(({ seq }, at) => seq === 3 && lines[at] === 'x')) {
+        throw new PortalError('refused', 'too large', { status: 413 });
+      }
+      events.forEach(({ seq }, at) => taken.push([seq, lines[at]]));
+      return { acceptedThrough: events.at(-1)!.seq, cancelRequested: false };
+    });
+
+    await sender.flush();
+
+    expect(taken).toEqual([
+      [1, 'x'],
+      [2, 'x'],
+      [3, 'The portal did not take an event (log): too large'],
+      [4, 'x'],
+      [5, 'x'],
+    ]);
+    expect(onFenced).not.toHaveBeenCalled();
+    expect(sender.refused).toBeUndefined();
+  });
+
+  it('lets the run go on when the portal understands nothing at all', async () => {
+    append(2);
     const { sender, onFenced } = aSender(async () => {
       throw new PortalError('refused', 'bad');
     });

@@ -28,6 +28,7 @@ export class EventSender {
   readonly #options: EventSenderOptions;
   readonly #stopped = new AbortController();
   #accepted = 0;
+  #maxEvents = MAX_EVENTS;
   #sending: Promise<void> = Promise.resolve();
   #refused: Error | undefined;
 
@@ -89,16 +90,14 @@ export class EventSender {
       try {
         await this.#sendNext();
       } catch (error) {
-        if (!this.#stopped.signal.aborted) {
-          this.#refuse(error as Error);
-        }
+        this.#handle(error as Error);
       }
     }
   }
 
   async #sendNext(): Promise<void> {
     const { send, spool, onCancel } = this.#options;
-    const events = spool.after(this.#accepted, MAX_EVENTS, MAX_BYTES);
+    const events = spool.after(this.#accepted, this.#maxEvents, MAX_BYTES);
     const response = await retryWhileAway(
       () => send({ events }),
       this.#stopped.signal,
@@ -107,15 +106,39 @@ export class EventSender {
       await this.#pause();
     }
     this.#accepted = Math.min(response.acceptedThrough, spool.lastSeq);
+    this.#maxEvents = MAX_EVENTS;
     if (response.cancelRequested) {
       onCancel();
     }
   }
 
-  #refuse(error: Error): void {
+  #handle(error: Error): void {
+    if (this.#stopped.signal.aborted) {
+      return;
+    }
+    const isRefused = error instanceof PortalError && error.kind === 'refused';
+    if (isRefused && this.#goOnWithout(error)) {
+      return;
+    }
     this.#refused = error;
-    if (error instanceof PortalError && error.kind !== 'refused') {
+    if (error instanceof PortalError && !isRefused) {
       this.#options.onFenced();
     }
+  }
+
+  /**
+   * One event that the portal does not take, because it is too large or not understood, must not keep back all
+   * others and the heartbeats with them: it is found by sending one at a time, and replaced by a line that says so.
+   */
+  #goOnWithout(error: PortalError): boolean {
+    const { spool } = this.#options;
+    if (this.#accepted === spool.lastSeq) {
+      return false;
+    }
+    if (this.#maxEvents > 1) {
+      this.#maxEvents = 1;
+      return true;
+    }
+    return spool.leaveOut(this.#accepted + 1, error.message);
   }
 }

@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import { RunnerEvent } from '../protocol';
 
+const LEFT_OUT = 'The portal did not take an event';
+
 type Entry = { offset: number; length: number } | { line: string };
 
 /**
@@ -53,6 +55,29 @@ export class Spool {
       events.push(JSON.parse(this.#lineOf(entry)));
     }
     return events;
+  }
+
+  /**
+   * Puts a line of the log in the place of an event.
+   *
+   * @returns false when it is one already
+   */
+  leaveOut(seq: number, reason: string): boolean {
+    const entry = this.#entries[seq - 1];
+    const event: RunnerEvent = JSON.parse(this.#lineOf(entry));
+    if (event.type === 'log' && event.message.startsWith(LEFT_OUT)) {
+      return false;
+    }
+    const replacement: RunnerEvent = {
+      seq,
+      time: event.time,
+      type: 'log',
+      source: 'runner',
+      level: 'warn',
+      message: `${LEFT_OUT} (${event.type}): ${reason}`,
+    };
+    this.#entries[seq - 1] = { line: JSON.stringify(replacement) };
+    return true;
   }
 
   close(): void {
