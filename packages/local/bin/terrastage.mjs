@@ -29,6 +29,9 @@ if (!Object.hasOwn(COMMANDS, command ?? '')) {
   process.exit(2);
 }
 
+// A terminal that has gone must not keep a stop from going on.
+process.stdout.on('error', () => {});
+
 const progress = createProgress();
 try {
   if (process.platform === 'win32') {

@@ -21,4 +21,7 @@ async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
+// A terminal that has gone must not keep a stop from going on.
+process.stdout.on('error', () => {});
+
 main(process.argv.slice(2)).then(code => process.exit(code));

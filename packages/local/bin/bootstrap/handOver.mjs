@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { nodeEnv } from './nodeEnv.mjs';
 
+const PARENT_POLL_MS = 1_000;
+
 /**
  * Runs the command itself, TypeScript under the Node that was found, and passes
  * signals on. The channel between the two closes when this process dies, even by
@@ -31,11 +33,21 @@ export function handOver({ root, node, command, args, progress }) {
       detached: true,
     },
   );
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    // npm that is killed tells nobody.
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, PARENT_POLL_MS);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    child.once('exit', (code, signal) => {
+      clearInterval(watch);
+      resolve(code ?? (signal ? 1 : 0));
+    });
   });
 }
