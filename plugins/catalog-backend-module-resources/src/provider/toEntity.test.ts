@@ -40,6 +40,25 @@ describe('toEntity', () => {
     });
   });
 
+  it('depends on what it is built on', () => {
+    const entity = toEntity(
+      aResource({
+        uses: [
+          {
+            relation: 'vpc',
+            id: 'r-2',
+            name: 'shop',
+            type: 'vpc',
+            entityRef: 'resource:default/shop-a1b2c3',
+          },
+        ],
+      }),
+      links,
+    );
+
+    expect(entity.spec.dependsOn).toEqual(['resource:default/shop-a1b2c3']);
+  });
+
   it('leads back to the inventory', () => {
     const { annotations } = toEntity(aResource({ id: 'r-7' }), links).metadata;
 

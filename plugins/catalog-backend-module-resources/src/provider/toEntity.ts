@@ -27,6 +27,7 @@ export type CatalogedResource = Pick<
   | 'run'
   | 'entityRef'
   | 'links'
+  | 'uses'
 >;
 
 /** A resource of the inventory as an entity of the catalog. */
@@ -72,6 +73,10 @@ export function toEntity(
       type,
       owner: resource.owner,
       ...(resource.system ? { system: resource.system } : {}),
+      // The catalog itself makes `dependencyOf` of it on the other side.
+      ...(resource.uses.length > 0
+        ? { dependsOn: resource.uses.map(({ entityRef }) => entityRef) }
+        : {}),
     },
   };
 }

@@ -16,6 +16,7 @@ export function aResource(
     region: 'us-east-1',
     entityRef: resourceEntityRef({ name, shortId: 'a1b2c3' }),
     links: [],
+    uses: [],
     ...values,
   };
 }

@@ -4,24 +4,10 @@ import {
   type CreateResourceRequest,
   type Manifest,
 } from '@terrastage/plugin-resources-common';
-import Ajv2020, {
-  type ErrorObject,
-  type ValidateFunction,
-} from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
 import { checkText } from './checkText';
+import { schemaFaults } from './schemaFaults';
 
 const MAX_ERRORS = 10;
-
-/** One for all, since it takes long to make; it forgets each schema after its use. */
-const ajv = new Ajv2020({
-  allErrors: true,
-  strict: true,
-  // A template's author may say `required` and `properties` in different places.
-  strictTypes: false,
-  strictRequired: false,
-});
-addFormats(ajv);
 
 type Inputs = CreateResourceRequest['variables'];
 
@@ -48,8 +34,8 @@ export function checkInputs(
   const { defaults, schema } = environmentRules(manifest, request.environment);
   const variables = { ...defaults, ...request.variables } as Inputs;
   const errors = [
-    ...check(schema, variables, 'variables'),
-    ...(manifest.name ? check(manifest.name, request.name, 'name') : []),
+    ...schemaFaults(schema, variables, 'variables'),
+    ...(manifest.name ? schemaFaults(manifest.name, request.name, 'name') : []),
   ];
   if (errors.length > 0) {
     throw new InputError(
@@ -57,48 +43,4 @@ export function checkInputs(
     );
   }
   return variables;
-}
-
-function check(schema: object, value: unknown, field: string): string[] {
-  let validate: ValidateFunction;
-  try {
-    validate = ajv.compile(schema);
-  } catch (error) {
-    throw new InputError(
-      `terrastage.yaml: ${field}: is not a JSON Schema (2020-12)`,
-      error,
-    );
-  } finally {
-    ajv.removeSchema(schema);
-  }
-  return validate(value)
-    ? []
-    : (validate.errors ?? []).map(error => describe(error, field));
-}
-
-function describe(error: ErrorObject, field: string): string {
-  const segments = error.instancePath
-    .split('/')
-    .slice(1)
-    .map(segment => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const { missingProperty, additionalProperty, allowedValues } =
-    error.params as Record<string, unknown>;
-  const inner = missingProperty ?? additionalProperty;
-  if (typeof inner === 'string') {
-    segments.push(inner);
-  }
-  const path = segments.reduce(
-    (text, segment) =>
-      /^\d+$/.test(segment) ? `${text}[${segment}]` : `${text}.${segment}`,
-    field,
-  );
-  if (missingProperty !== undefined) {
-    return `${path}: is required`;
-  }
-  if (additionalProperty !== undefined) {
-    return `${path}: is not a variable of this template`;
-  }
-  return `${path}: ${error.message}${
-    Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''
-  }`;
 }

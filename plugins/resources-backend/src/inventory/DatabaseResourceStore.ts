@@ -7,17 +7,25 @@ import type { Scope } from '../access/Caller';
 import { isUniqueViolation } from '../database/isUniqueViolation';
 import { listResources } from './listResources';
 import type { ListQuery } from './ListQuery';
-import type { ResourcePatch, ResourceRecord } from './ResourceRecord';
+import type {
+  ResourceListItem,
+  ResourcePatch,
+  ResourceRecord,
+} from './ResourceRecord';
 import {
   NameTakenError,
   ShortIdTakenError,
+  type ResourceKey,
   type ResourceListPage,
   type ResourceStore,
 } from './ResourceStore';
 import {
+  fromListRow,
   fromResourceRow,
+  listColumns,
   toPatchRow,
   toResourceRow,
+  type ResourceListRow,
   type ResourceRow,
 } from './rows';
 
@@ -62,6 +70,28 @@ export class DatabaseResourceStore implements ResourceStore {
       throw new Error(`Resource ${id} is not in the inventory`);
     }
     return fromResourceRow(row as ResourceRow);
+  }
+
+  async hold(keys: readonly ResourceKey[]): Promise<ResourceRecord[]> {
+    const ids = keys.flatMap(key => ('id' in key ? [key.id] : []));
+    const shortIds = keys.flatMap(key =>
+      'shortId' in key ? [key.shortId] : [],
+    );
+    const rows = await this.knex<ResourceRow>('resources')
+      .where(either =>
+        either.whereIn('id', ids).orWhereIn('short_id', shortIds),
+      )
+      .orderBy('id')
+      .forShare();
+    return rows.map(row => fromResourceRow(row as ResourceRow));
+  }
+
+  async listDependents(id: string): Promise<ResourceListItem[]> {
+    const rows = await this.knex<ResourceListRow>('resources')
+      .select(...listColumns)
+      .whereRaw('listed AND uses @> ?::jsonb', [JSON.stringify([{ id }])])
+      .orderBy(['created_at', 'id']);
+    return rows.map(fromListRow);
   }
 
   async update(

@@ -52,7 +52,11 @@ export class InventoryService {
     if (!resource) {
       throw new ResourceNotFoundError();
     }
-    return resourceDetail(resource, caller);
+    return resourceDetail(
+      resource,
+      caller,
+      await this.options.database.stores.resources.listDependents(id),
+    );
   }
 
   listOptions(caller: Caller): Options {

@@ -3,6 +3,7 @@ import type {
   DestroyResourceRequest,
   StartedRun,
 } from '@terrastage/plugin-resources-common';
+import { checkUnused } from '../relations/checkUnused';
 import { mayDestroy, readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
@@ -29,7 +30,7 @@ export class ResourceDestroyer {
    * Starts to destroy a resource, by the files and values that it was last applied with.
    *
    * @throws ResourceNotFoundError, NotAllowedError, InputError when the confirmed name is another,
-   * ResourceConflictError when a run is active or there is nothing to destroy, UnprocessableError when the key was
+   * ResourceConflictError when a run is active, others are built on it, or there is nothing to destroy, UnprocessableError when the key was
    * used for another request.
    */
   async destroy(
@@ -63,12 +64,13 @@ export class ResourceDestroyer {
       .start(caller, idempotency, async (stores, runId) => {
         const resource = await stores.resources.lock(id);
         checkDestroyable(resource);
+        await checkUnused(stores, resource, caller);
         const applied = await stores.runs.findLastApply(id);
         const run = {
           ...newRun(runId, 'destroy', resource, caller.ref, now()),
           resourceStatusBefore: resource.status,
           bundleDigest: applied?.bundleDigest ?? resource.bundleDigest,
-          variables: applied?.variables ?? resource.inputs,
+          ...(applied && { variables: applied.variables }),
           // What a lost runner made may be in no state: only the tags know.
           searchOrphans: resource.status === 'needs_attention',
         };

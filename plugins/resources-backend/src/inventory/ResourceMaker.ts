@@ -5,6 +5,7 @@ import type {
   StartedRun,
 } from '@terrastage/plugin-resources-common';
 import { readScope, SCAFFOLDER, type Caller } from '../access/Caller';
+import { resolveUses } from '../relations/resolveUses';
 import { checkInputs } from '../bundles/checkInputs';
 import { readBundle } from '../bundles/readBundle';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
@@ -61,20 +62,29 @@ export class ResourceMaker {
     };
 
     const attempt = async () => {
-      const resource = newResource({
-        id: newId(),
-        shortId: newShortId(),
-        request,
-        variables,
-        owner,
-        createdBy: user.ref,
-        environment,
-        manifest: bundle.manifest,
-        bundleDigest: bundle.digest,
-        status: operation === 'plan' ? 'draft' : 'creating',
-        now: time,
-      });
+      const id = newId();
       return runStart.start(user, idempotency, async (stores, runId) => {
+        const relations = await resolveUses(stores, {
+          manifest: bundle.manifest,
+          uses: request.uses,
+          environment: request.environment,
+          owners: user.owners,
+          variables,
+        });
+        const resource = newResource({
+          id,
+          shortId: newShortId(),
+          request,
+          variables,
+          relations,
+          owner,
+          createdBy: user.ref,
+          environment,
+          manifest: bundle.manifest,
+          bundleDigest: bundle.digest,
+          status: operation === 'plan' ? 'draft' : 'creating',
+          now: time,
+        });
         if (
           operation === 'plan' &&
           (await stores.resources.findLive(resource))

@@ -3,6 +3,7 @@ import type {
   Manifest,
   ResourceOutput,
   ResourceStatus,
+  ResourceUse,
   RunOperation,
   RunStatus,
 } from '@terrastage/plugin-resources-common';
@@ -28,6 +29,8 @@ export interface ResourceListItem {
   readonly system?: string;
   readonly region: string;
   readonly links: readonly ResourceLink[];
+  /** What it is built on. */
+  readonly uses: readonly ResourceUse[];
   /** The active run, else the last one. */
   readonly run?: {
     readonly id: string;
@@ -58,6 +61,8 @@ export interface ResourceRecord extends ResourceListItem {
   readonly templateVersion: string;
   readonly bundleDigest: string;
   readonly inputs: Record<string, JsonValue>;
+  /** Variables that the server took from the outputs of what it is built on. */
+  readonly filled: Record<string, JsonValue>;
   readonly outputs: Record<string, ResourceOutput>;
   /** Without `terrastage:run-id`, which is the run's. */
   readonly tags: Record<string, string>;

@@ -24,6 +24,11 @@ export class ShortIdTakenError extends Error {
   name = 'ShortIdTakenError';
 }
 
+/** One resource, by either of its ids. */
+export type ResourceKey =
+  | { readonly id: string }
+  | { readonly shortId: string };
+
 export interface ResourceStore {
   /** @throws NameTakenError, ShortIdTakenError; the transaction is lost then. */
   insert(resource: ResourceRecord): Promise<void>;
@@ -33,6 +38,15 @@ export interface ResourceStore {
 
   /** Locks the row to the end of the transaction. @throws Error when it is not there. */
   lock(id: string): Promise<ResourceRecord>;
+
+  /**
+   * Keeps the ones of these ids, or these short ids, as they are to the end of the transaction: who would change or
+   * destroy one waits. Always in the same order, so that two that name the same ones don't block each other.
+   */
+  hold(refs: readonly ResourceKey[]): Promise<ResourceRecord[]>;
+
+  /** What is built on a resource and is neither draft nor deleted, the oldest first. */
+  listDependents(id: string): Promise<ResourceListItem[]>;
 
   update(id: string, patch: ResourcePatch, updatedAt: Date): Promise<void>;
 

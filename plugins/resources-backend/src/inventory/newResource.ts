@@ -2,6 +2,7 @@ import type {
   CreateResourceRequest,
   Manifest,
 } from '@terrastage/plugin-resources-common';
+import type { ResolvedUses } from '../relations/resolveUses';
 import type { EnvironmentConfig } from '../config/ResourcesConfig';
 import { fillLinks } from './fillLinks';
 import type { ResourceRecord } from './ResourceRecord';
@@ -12,6 +13,8 @@ export interface NewResource {
   readonly request: CreateResourceRequest;
   /** Of the request, with the manifest's defaults. */
   readonly variables: CreateResourceRequest['variables'];
+  /** What it is built on. Default: nothing. */
+  readonly relations?: ResolvedUses;
   /** Of the request, in the form that the catalog has it. */
   readonly owner: string;
   readonly createdBy: string;
@@ -44,6 +47,8 @@ export function newResource(given: NewResource): ResourceRecord {
     templateVersion: manifest.version,
     bundleDigest: given.bundleDigest,
     inputs: given.variables,
+    uses: given.relations?.uses ?? [],
+    filled: given.relations?.filled ?? {},
     outputs: {},
     tags: {
       Name: request.name,

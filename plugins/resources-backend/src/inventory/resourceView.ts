@@ -4,6 +4,7 @@ import {
   type ResourceDetail,
   type ResourceView,
 } from '@terrastage/plugin-resources-common';
+import { usedBy } from '../relations/usedBy';
 import { mayDestroy, type Caller } from '../access/Caller';
 import type { ResourceListItem, ResourceRecord } from './ResourceRecord';
 
@@ -26,13 +27,15 @@ export function resourceView(resource: ResourceListItem): ResourceView {
     run: resource.run,
     entityRef: resourceEntityRef(resource),
     links: [...resource.links],
+    uses: [...resource.uses],
   };
 }
 
-/** One resource in full, with what the caller may do. */
+/** One resource in full, with what is built on it and what the caller may do. */
 export function resourceDetail(
   resource: ResourceRecord,
   caller: Caller,
+  dependents: readonly ResourceListItem[],
 ): ResourceDetail {
   const { state } = resource;
   return {
@@ -56,6 +59,7 @@ export function resourceDetail(
     },
     bundleDigest: resource.bundleDigest,
     managed: [...(state?.managed ?? [])],
+    ...usedBy(resource.id, dependents, caller),
     actions: {
       destroy:
         mayDestroy(caller, resource.owner) &&

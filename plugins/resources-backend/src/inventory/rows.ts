@@ -24,6 +24,7 @@ export interface ResourceListRow {
   system: string | null;
   region: string;
   links: ResourceListItem['links'];
+  uses: ResourceListItem['uses'];
   run_id: string | null;
   run_operation: RunOperation | null;
   run_status: RunStatus | null;
@@ -39,6 +40,7 @@ export interface ResourceRow extends ResourceListRow {
   template_version: string;
   bundle_digest: string;
   inputs: ResourceRecord['inputs'];
+  filled: ResourceRecord['filled'];
   outputs: Record<string, ResourceOutput>;
   tags: Record<string, string>;
   link_patterns: ResourceRecord['linkPatterns'];
@@ -68,6 +70,7 @@ export const listColumns = [
   'system',
   'region',
   'links',
+  'uses',
   'run_id',
   'run_operation',
   'run_status',
@@ -101,6 +104,7 @@ export function fromListRow(row: ResourceListRow): ResourceListItem {
     system: row.system ?? undefined,
     region: row.region,
     links: row.links,
+    uses: row.uses,
     run:
       row.run_id && row.run_operation && row.run_status
         ? {
@@ -124,6 +128,7 @@ export function fromResourceRow(row: ResourceRow): ResourceRecord {
     templateVersion: row.template_version,
     bundleDigest: row.bundle_digest,
     inputs: row.inputs,
+    filled: row.filled,
     outputs: row.outputs,
     tags: row.tags,
     linkPatterns: row.link_patterns,
@@ -163,6 +168,8 @@ export function toResourceRow(resource: ResourceRecord) {
     template_version: resource.templateVersion,
     bundle_digest: resource.bundleDigest,
     inputs: JSON.stringify(resource.inputs),
+    uses: JSON.stringify(resource.uses),
+    filled: JSON.stringify(resource.filled),
     tags: JSON.stringify(resource.tags),
     link_patterns: JSON.stringify(resource.linkPatterns),
     region: resource.region,

@@ -86,9 +86,13 @@ export class RunStart {
     { run, resource }: { run: RunRecord; resource: ResourceRecord },
     caller: Caller,
   ): Promise<StartedRun> {
-    const queue = await this.options.database.stores.runs.queuePositions();
+    const { runs, resources } = this.options.database.stores;
+    const [queue, dependents] = await Promise.all([
+      runs.queuePositions(),
+      resources.listDependents(resource.id),
+    ]);
     return {
-      resource: resourceDetail(resource, caller),
+      resource: resourceDetail(resource, caller, dependents),
       run: runView(run, {
         resource,
         caller,

@@ -19,7 +19,7 @@ export function newRun(
     requestedBy,
     owner: resource.owner,
     bundleDigest: resource.bundleDigest,
-    variables: resource.inputs,
+    variables: { ...resource.inputs, ...resource.filled },
     searchOrphans: false,
     applyStarted: false,
     steps: [],

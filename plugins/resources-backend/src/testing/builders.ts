@@ -110,3 +110,49 @@ export const appliedResult = {
   },
   state: stateRecord(),
 };
+
+export const INSTANCE_MANIFEST = `
+apiVersion: terrastage/v1
+type: instance
+title: Instance
+version: 1.0.0
+uses:
+  bucket:
+    type: s3-bucket
+    title: Bucket
+    required: true
+    variables: { bucket_arn: bucket_arn, zones: zones }
+    outputs:
+      schema: { properties: { zones: { minProperties: 1 } } }
+      message: it has no zone; give it one
+    choices:
+      zone:
+        output: zones
+        schema: { properties: { open: { const: true } } }
+        message: it is closed
+  others:
+    type: s3-bucket
+    title: More buckets
+    required: false
+    many: true
+    variables: { other_arns: bucket_arn }
+variables:
+  type: object
+  additionalProperties: false
+  properties:
+    zone: { type: string, default: a }
+    size: { type: string }
+`;
+
+/** A request for something that is built on buckets. */
+export function instanceRequest(
+  overrides: Partial<CreateResourceRequest> = {},
+): CreateResourceRequest {
+  return createRequest({
+    name: 'worker',
+    type: 'instance',
+    variables: {},
+    bundle: bundleOf({ 'terrastage.yaml': INSTANCE_MANIFEST }),
+    ...overrides,
+  });
+}

@@ -4,6 +4,16 @@ const typeSchema = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 const terraformNameSchema = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 const jsonSchemaSchema = z.record(z.string(), z.json());
 
+/** One of the names in a map, such as a subnet of a network. */
+export const manifestChoiceSchema = z.strictObject({
+  /** Output of the other resource that is the map. */
+  output: terraformNameSchema,
+  /** JSON Schema (2020-12) that the entry of the name must hold. */
+  schema: jsonSchemaSchema.optional(),
+  /** Said where the entry does not hold the schema. */
+  message: z.string().min(1).max(300).optional(),
+});
+
 /** Another resource of the inventory that this one is built on. The request says which resource it is. */
 export const manifestUseSchema = z.strictObject({
   /** Type of the other resource. */
@@ -23,6 +33,17 @@ export const manifestUseSchema = z.strictObject({
     .refine(variables => Object.keys(variables).length > 0, {
       message: 'must fill at least one variable',
     }),
+  /** What the other resource has to be like. */
+  outputs: z
+    .strictObject({
+      /** JSON Schema (2020-12) of its outputs, by name. */
+      schema: jsonSchemaSchema,
+      /** Said where it does not hold: what is missing, and what to do. */
+      message: z.string().min(1).max(300),
+    })
+    .optional(),
+  /** Variables that a request sets to one of the names in a map that the other resource has as output. */
+  choices: z.record(terraformNameSchema, manifestChoiceSchema).optional(),
 });
 export type ManifestUse = z.infer<typeof manifestUseSchema>;
 
@@ -53,6 +74,11 @@ export const manifestSchema = z
     name: jsonSchemaSchema.optional(),
     /** Resources that it is built on, by the name of the relation. */
     uses: z.record(terraformNameSchema, manifestUseSchema).optional(),
+    /**
+     * Variable that holds an IPv4 range in CIDR notation. While the resource stands, no other resource of the same
+     * account may have a range that overlaps.
+     */
+    networkRange: terraformNameSchema.optional(),
     /** Rules by environment. Where it is given, an environment that it does not name is refused. */
     environments: z
       .record(
@@ -95,6 +121,32 @@ export const manifestSchema = z
         }
         filledBy.set(variable, relation);
       }
+      for (const variable of Object.keys(use.choices ?? {})) {
+        if (!declared.has(variable)) {
+          context.addIssue({
+            code: 'custom',
+            path: ['uses', relation, 'choices', variable],
+            message: 'is not among the variables of the manifest',
+          });
+        }
+      }
+      if (use.many && use.choices) {
+        context.addIssue({
+          code: 'custom',
+          path: ['uses', relation, 'choices'],
+          message: 'can be given for a single resource only, not for many',
+        });
+      }
+    }
+    if (
+      manifest.networkRange !== undefined &&
+      !declared.has(manifest.networkRange)
+    ) {
+      context.addIssue({
+        code: 'custom',
+        path: ['networkRange'],
+        message: 'is not among the variables of the manifest',
+      });
     }
 
     for (const [name, rules] of Object.entries(manifest.environments ?? {})) {

@@ -22,6 +22,25 @@ export const entityRefSchema = z
     'must be a full entity reference such as group:default/payments',
   );
 
+/** A resource of the inventory: by its id, or by its entity in the catalog. */
+export const resourceRefSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|resource:default\/[a-z0-9._-]+)$/,
+    'must be the id of a resource, or its entity reference such as resource:default/shop-a1b2c3',
+  );
+
+/** Most resources that one relation may name. */
+export const MAX_RELATED = 20;
+
+/** Resources that a new one is built on, by the relations that its manifest has. */
+export const usesSchema = z.record(
+  z.string().max(64),
+  z.union([resourceRefSchema, z.array(resourceRefSchema).max(MAX_RELATED)]),
+);
+export type Uses = z.infer<typeof usesSchema>;
+
 /** Control characters but for tab and line ends, marks that hide or turn around what a reader sees, half characters. */
 export function hasHiddenCharacters(text: string): boolean {
   return /(?![\t\n\r])[\p{Cc}\p{Cf}\p{Cs}]/u.test(text);
@@ -60,6 +79,8 @@ export const createResourceRequestSchema = z.strictObject({
   system: entityRefSchema.optional(),
   costCenter: z.string().min(1).max(64),
   variables: z.record(z.string(), json),
+  /** The server fills variables from the outputs of these; the request cannot set them. */
+  uses: usesSchema.optional(),
   bundle: bundleUploadSchema,
   templateRef: entityRefSchema.optional(),
   expiresAt: z.iso.datetime().optional(),

@@ -21,6 +21,23 @@ export const managedResourceSchema = z.object({
 });
 export type ManagedResource = z.infer<typeof managedResourceSchema>;
 
+/** A resource by name, for a link to it. */
+export const relatedResourceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  /** Entity ref in the catalog. */
+  entityRef: z.string(),
+});
+export type RelatedResource = z.infer<typeof relatedResourceSchema>;
+
+/** A resource that this one is built on. */
+export const resourceUseSchema = relatedResourceSchema.extend({
+  /** Name of the relation in the manifest: `vpc`. */
+  relation: z.string(),
+});
+export type ResourceUse = z.infer<typeof resourceUseSchema>;
+
 /** A row of the list. */
 export const resourceViewSchema = z.object({
   id: z.string(),
@@ -56,6 +73,8 @@ export const resourceViewSchema = z.object({
       icon: z.string().optional(),
     }),
   ),
+  /** What it is built on. */
+  uses: z.array(resourceUseSchema),
 });
 export type ResourceView = z.infer<typeof resourceViewSchema>;
 
@@ -81,6 +100,15 @@ export const resourceDetailSchema = resourceViewSchema.extend({
   bundleDigest: z.string(),
   /** What Terraform's state holds: all that a delete takes away. */
   managed: z.array(managedResourceSchema),
+  /** What is built on it and stands, as far as the caller may see it. While there is any, it cannot be deleted. */
+  usedBy: z.array(
+    resourceUseSchema.extend({
+      environment: z.string(),
+      status: z.enum(resourceStatuses),
+    }),
+  ),
+  /** How many more are built on it that the caller may not see. */
+  usedByOthers: z.number().int().nonnegative(),
   /** What the caller may do now. */
   actions: z.object({ destroy: z.boolean() }),
 });

@@ -186,6 +186,9 @@ export interface components {
             variables: {
                 [key: string]: unknown;
             };
+            uses?: {
+                [key: string]: string | string[];
+            };
             bundle: {
                 files: {
                     path: string;
@@ -510,6 +513,13 @@ export interface components {
                 url: string;
                 icon?: string;
             }[];
+            uses: {
+                id: string;
+                name: string;
+                type: string;
+                entityRef: string;
+                relation: string;
+            }[];
         };
         ResourceDetail: {
             id: string;
@@ -541,6 +551,13 @@ export interface components {
                 title: string;
                 url: string;
                 icon?: string;
+            }[];
+            uses: {
+                id: string;
+                name: string;
+                type: string;
+                entityRef: string;
+                relation: string;
             }[];
             description?: string;
             costCenter: string;
@@ -576,6 +593,17 @@ export interface components {
                 id?: string;
                 arn?: string;
             }[];
+            usedBy: {
+                id: string;
+                name: string;
+                type: string;
+                entityRef: string;
+                relation: string;
+                environment: string;
+                /** @enum {string} */
+                status: "draft" | "creating" | "active" | "updating" | "deleting" | "failed" | "needs_attention" | "deleted";
+            }[];
+            usedByOthers: number;
             actions: {
                 destroy: boolean;
             };

@@ -109,6 +109,52 @@ describe('deleting a resource', () => {
     ).toHaveAttribute('href', '/resources/runs/run-9');
   });
 
+  describe('that others use', () => {
+    const worker = {
+      relation: 'vpc',
+      id: 'resource-worker',
+      name: 'worker',
+      type: 'ec2-instance',
+      entityRef: 'resource:default/worker-k3x9ab',
+      environment: 'dev',
+      status: 'active',
+    } as const;
+
+    it('is not offered, and leads to them', async () => {
+      const { user, dialog, confirm } = await open(
+        aResource({ usedBy: [worker], usedByOthers: 2 }),
+      );
+
+      const why = within(dialog).getByRole('alert');
+      expect(why).toHaveTextContent('Other resources use it');
+      expect(why).toHaveTextContent('2 more, of teams that you are not in');
+      expect(within(why).getByRole('link', { name: 'worker' })).toHaveAttribute(
+        'href',
+        '/resources/resource-worker',
+      );
+      expect(within(dialog).getByRole('textbox')).toBeDisabled();
+      await user.click(confirm());
+      expect(confirm()).toBeDisabled();
+    });
+
+    it('since just now is refused, and leads to them', async () => {
+      const { api, user, dialog, confirm, field } = await open();
+      api.break(
+        'destroyResource',
+        responseError(409, 'invoices is in use', { dependents: [worker] }),
+      );
+
+      await user.type(field(), 'invoices');
+      await user.click(confirm());
+
+      const why = await within(dialog).findByRole('alert');
+      expect(why).toHaveTextContent('It can be deleted when these are gone');
+      expect(
+        within(why).getByRole('link', { name: 'worker' }),
+      ).toBeInTheDocument();
+    });
+  });
+
   it('says that there may be more in AWS after a run that failed', async () => {
     const { dialog } = await open(aResource({ status: 'failed' }));
 

@@ -12,6 +12,7 @@ import { DialogHeading } from '../components/DialogHeading';
 import { useTexts } from '../hooks/useTexts';
 import styles from './DeleteDialog.module.css';
 import { DeleteFailure } from './DeleteFailure';
+import { InUse } from './InUse';
 import { ManagedTable } from './ManagedTable';
 import { useDestroy } from './useDestroy';
 
@@ -26,8 +27,9 @@ export function DeleteDialog({ resource, onClose }: DeleteDialogProps) {
   const formId = useId();
   const [typed, setTyped] = useState('');
   const { mutate, error, isPending } = useDestroy(resource);
-  const { name, managed, status } = resource;
-  const matches = typed === name;
+  const { name, managed, status, usedBy, usedByOthers } = resource;
+  const inUse = usedBy.length + usedByOthers > 0;
+  const matches = typed === name && !inUse;
   const unsure = status === 'failed' || status === 'needs_attention';
 
   const submit = (event: FormEvent) => {
@@ -46,6 +48,7 @@ export function DeleteDialog({ resource, onClose }: DeleteDialogProps) {
               ? t('delete.intro', { count: managed.length })
               : t('delete.nothing')}
           </Text>
+          {inUse && <InUse resource={resource} />}
           {unsure && <Text as="p">{t('delete.unknown')}</Text>}
           {managed.length > 0 && (
             <div className={styles.list}>
@@ -57,7 +60,10 @@ export function DeleteDialog({ resource, onClose }: DeleteDialogProps) {
           )}
           <TextField
             label={t('delete.typeName', { name })}
-            description={typed && !matches ? t('delete.mismatch') : undefined}
+            description={
+              typed && typed !== name ? t('delete.mismatch') : undefined
+            }
+            isDisabled={inUse}
             value={typed}
             onChange={setTyped}
             autoComplete="off"

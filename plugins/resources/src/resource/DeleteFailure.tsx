@@ -1,5 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
+import { ResourceLinks } from '../components/ResourceLinks';
+import { conflictingDependents } from '../format/conflictingDependents';
 import { conflictingRun } from '../format/conflictingRun';
 import { errorKind } from '../format/errorKind';
 import { errorMessage } from '../format/errorMessage';
@@ -12,6 +14,15 @@ export function DeleteFailure({ error }: { error: Error }) {
   const runLink = useRouteRef(runRouteRef);
   const runId = conflictingRun(error);
   const kind = errorKind(error);
+  const dependents = conflictingDependents(error);
+  const adviceOf = () => {
+    if (runId) {
+      return t('delete.conflict');
+    }
+    return dependents.length
+      ? t('relations.inUseAdvice')
+      : t(`error.${kind}.advice`);
+  };
   return (
     <Alert
       role="alert"
@@ -20,8 +31,13 @@ export function DeleteFailure({ error }: { error: Error }) {
       title={t('delete.failed')}
       description={
         <>
-          {runId ? t('delete.conflict') : t(`error.${kind}.advice`)}{' '}
-          {t('error.detail', { message: errorMessage(error) })}
+          {adviceOf()} {t('error.detail', { message: errorMessage(error) })}
+          {dependents.length > 0 && (
+            <ResourceLinks
+              label={t('relations.usedBy')}
+              resources={dependents}
+            />
+          )}
         </>
       }
       customActions={

@@ -91,6 +91,37 @@ describe('the page of a resource', () => {
     expect(state).toHaveTextContent('7c1d0a52-6a2f-7d7e-3e2b-0f2a4d9b1c11');
   });
 
+  it('leads to what it uses and to what uses it', async () => {
+    const related = (name: string, relation: string) => ({
+      relation,
+      id: `resource-${name}`,
+      name,
+      type: 'vpc',
+      entityRef: `resource:default/${name}-k3x9ab`,
+      environment: 'dev',
+      status: 'active' as const,
+    });
+    open(
+      aResource({
+        uses: [related('shop', 'vpc')],
+        usedBy: [related('orders', 'vpc')],
+        usedByOthers: 1,
+      }),
+    );
+
+    const relations = await section('Related resources');
+    const inList = (name: string) =>
+      within(within(relations).getByRole('list', { name })).getByRole('link');
+    expect(inList('Uses')).toHaveAttribute('href', '/resources/resource-shop');
+    expect(inList('Used by')).toHaveAttribute(
+      'href',
+      '/resources/resource-orders',
+    );
+    expect(relations).toHaveTextContent(
+      'One more, of a team that you are not in',
+    );
+  });
+
   it('lists the runs with what they changed and how long they took', async () => {
     open(aResource(), [
       aRun({ status: 'applied', finishedAt: '2026-03-04T12:01:06.000Z' }),

@@ -4,6 +4,7 @@ import { AboutSection } from './AboutSection';
 import { InputsSection } from './InputsSection';
 import { ManagedSection } from './ManagedSection';
 import { OutputsSection } from './OutputsSection';
+import { RelationsSection } from './RelationsSection';
 import { ResourceHeading } from './ResourceHeading';
 import { ResourceNotice } from './ResourceNotice';
 import styles from './ResourceView.module.css';
@@ -26,6 +27,7 @@ export function ResourceView({ resource }: { resource: ResourceItem }) {
         </div>
         <div className={styles.column}>
           <AboutSection resource={resource} />
+          <RelationsSection resource={resource} />
           <InputsSection resource={resource} />
           <TagsSection resource={resource} />
           <StateSection resource={resource} />

@@ -4,6 +4,7 @@ import { adviceMessages } from './en/adviceMessages';
 import { listMessages } from './en/listMessages';
 import { logMessages } from './en/logMessages';
 import { planMessages } from './en/planMessages';
+import { relationMessages } from './en/relationMessages';
 import { resourceMessages } from './en/resourceMessages';
 import { runMessages } from './en/runMessages';
 import { statusMessages } from './en/statusMessages';
@@ -16,6 +17,7 @@ export const resourcesTranslationRef = createTranslationRef({
     ...statusMessages,
     ...listMessages,
     ...resourceMessages,
+    ...relationMessages,
     ...runMessages,
     ...adviceMessages,
     ...planMessages,

@@ -7,6 +7,7 @@ import { adviceMessages } from './en/adviceMessages';
 import { listMessages } from './en/listMessages';
 import { logMessages } from './en/logMessages';
 import { planMessages } from './en/planMessages';
+import { relationMessages } from './en/relationMessages';
 import { resourceMessages } from './en/resourceMessages';
 import { runMessages } from './en/runMessages';
 import { statusMessages } from './en/statusMessages';
@@ -17,6 +18,7 @@ const enMessages: Record<string, string> = {
   ...statusMessages,
   ...listMessages,
   ...resourceMessages,
+  ...relationMessages,
   ...runMessages,
   ...adviceMessages,
   ...planMessages,

@@ -75,6 +75,18 @@ describe('terraform:apply', () => {
     expect(resources.requests[0].bundle.files).toHaveLength(2);
   });
 
+  it('passes on what it is built on, without fields that nobody touched', async () => {
+    const vpc = '11111111-1111-4111-8111-111111111111';
+    const { ctx } = actionContext({
+      ...input,
+      uses: { vpc, clients: [], other: '' },
+    });
+
+    await action().handler(ctx);
+
+    expect(resources.requests[0].uses).toEqual({ vpc, clients: [] });
+  });
+
   it('gives ids, status, visible outputs, the entity and links', async () => {
     resources.script = {
       outputs: {
@@ -484,6 +496,7 @@ describe('terraform:apply', () => {
         'costCenter',
         'description',
         'variables',
+        'uses',
         'expiresAt',
         'expiresIn',
       ]);

@@ -50,6 +50,13 @@ export const resourceInput = {
       description:
         "Values for the module's variables, by name. They stay values: none becomes Terraform code.",
     }),
+  uses: (zod: typeof z) =>
+    zod
+      .record(zod.any(), {
+        description:
+          "Resources that it is built on, by the relations of the skeleton's terrastage.yaml: the id or the entity reference of one, or a list. The portal fills variables from their outputs. Empty ones are left out.",
+      })
+      .optional(),
   expiresAt: (zod: typeof z) =>
     zod
       .string({

@@ -13,6 +13,18 @@ export interface RequestParts {
   templateRef?: string;
 }
 
+/** A field of a form that nobody touched is empty, or an empty text. */
+function usedResources(uses: ResourceInput['uses']): unknown {
+  return (
+    uses &&
+    Object.fromEntries(
+      Object.entries(uses).filter(
+        ([, used]) => used !== '' && used !== null && used !== undefined,
+      ),
+    )
+  );
+}
+
 /**
  * The portal's request for a resource. It is checked here by the portal's own schema, which the portal does
  * again with what only it knows.
@@ -36,6 +48,7 @@ export function toRequest(parts: RequestParts): CreateResourceRequest {
     system: input.system || undefined,
     costCenter: input.costCenter,
     variables: input.variables,
+    uses: usedResources(input.uses),
     bundle: {
       files: files.map(({ path, content }) => ({
         path,

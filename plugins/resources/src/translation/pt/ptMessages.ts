@@ -3,6 +3,7 @@ import { adviceMessages } from './adviceMessages';
 import { listMessages } from './listMessages';
 import { logMessages } from './logMessages';
 import { planMessages } from './planMessages';
+import { relationMessages } from './relationMessages';
 import { resourceMessages } from './resourceMessages';
 import { runMessages } from './runMessages';
 import { statusMessages } from './statusMessages';
@@ -13,6 +14,7 @@ export const ptMessages = {
   ...statusMessages,
   ...listMessages,
   ...resourceMessages,
+  ...relationMessages,
   ...runMessages,
   ...adviceMessages,
   ...planMessages,
