@@ -1,105 +1,122 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  ResourcesClient,
+  type ListResourcesQuery,
+} from '@terrastage/plugin-resources-common';
 import { z } from 'zod';
 
 const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
 const taskSchema = z.object({ id: z.string() });
-const pageSchema = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      status: z.string(),
-      run: z.object({ id: z.string() }).optional(),
-    }),
-  ),
-  total: z.number(),
-});
-const runSchema = z.object({
-  status: z.string(),
-  steps: z.array(
-    z.object({ step: z.string(), durationMs: z.number().optional() }),
-  ),
-  usage: z.object({ maxRssBytes: z.number() }).optional(),
-});
 
-const POLL_MS = 25;
+/** How often the list is asked for a resource that is not there yet. */
+const POLL_MS = 50;
 const DEADLINE_MS = 300_000;
 
-/** The portal as a user's browser sees it: signs in as the guest, fills the form, looks at the list. */
+/** The portal as a user's browser sees it: signs in as the guest, fills the form, follows the run, looks at the list. */
 export class BenchPortal {
   private constructor(
     private readonly url: string,
     private readonly token: string,
+    private readonly resources: ResourcesClient,
+    /** What the forms offer to who is signed in. */
+    readonly options: Awaited<ReturnType<ResourcesClient['getOptions']>>,
   ) {}
 
   static async signIn(url: string): Promise<BenchPortal> {
     const response = await fetch(`${url}/api/auth/guest/refresh`, {
       headers: { 'x-requested-with': 'XMLHttpRequest' },
     });
-    const session = sessionSchema.parse(await json(response));
-    return new BenchPortal(url, session.backstageIdentity.token);
+    const { token } = sessionSchema.parse(
+      await json(response),
+    ).backstageIdentity;
+    const resources = new ResourcesClient({
+      discoveryApi: { getBaseUrl: async plugin => `${url}/api/${plugin}` },
+      fetchApi: {
+        fetch: (input, init) => fetch(input, withToken(token, init)),
+      },
+    });
+    const options = await resources.getOptions();
+    return new BenchPortal(url, token, resources, options);
+  }
+
+  /** Entity ref of the first group of who is signed in. */
+  get team(): string {
+    const team = this.options.owners.find(owner => owner.startsWith('group:'));
+    if (!team) {
+      throw new Error('Who is signed in is in no group');
+    }
+    return team;
   }
 
   /** Submits the form of the S3 template; resolves with the id of the task. */
   async submitBucket(name: string): Promise<string> {
-    const response = await this.request('/api/scaffolder/v2/tasks', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        templateRef: 'template:default/s3-bucket',
-        values: {
-          name,
-          environment: 'dev',
-          owner: 'group:default/payments',
-          costCenter: 'CC-1001',
-          encryption: 'AES256',
-          versions: 'keep',
-          accessLogs: false,
-          forceDestroy: false,
-          storageClass: 'STANDARD',
-          abortUploads: false,
-        },
+    const response = await fetch(
+      `${this.url}/api/scaffolder/v2/tasks`,
+      withToken(this.token, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          templateRef: 'template:default/s3-bucket',
+          values: {
+            name,
+            environment: 'dev',
+            owner: this.team,
+            costCenter: this.options.costCenters[0].name,
+            encryption: 'AES256',
+            versions: 'keep',
+            accessLogs: false,
+            forceDestroy: false,
+            storageClass: 'STANDARD',
+            abortUploads: false,
+          },
+        }),
       }),
-    });
+    );
     return taskSchema.parse(await json(response)).id;
   }
 
-  /** Waits until the resource of that name is active; resolves with its run. */
+  /** Waits until the resource of that name is active, by the stream of its run; resolves with that run. */
   async untilActive(name: string) {
+    const runId = await this.untilRun(name);
+    let events = 0;
+    for await (const _event of this.resources.followRunEvents(runId)) {
+      events += 1;
+    }
+    const { items } = await this.find(name);
+    if (items[0]?.status !== 'active') {
+      throw new Error(
+        `The making of ${name} ended as ${items[0]?.status} after ${events} events`,
+      );
+    }
+    return this.resources.getRun(runId);
+  }
+
+  list(query: ListResourcesQuery) {
+    return this.resources.listResources(query);
+  }
+
+  private async untilRun(name: string): Promise<string> {
     for (let waited = 0; waited < DEADLINE_MS; waited += POLL_MS) {
-      const page = await this.find(name);
-      const [found] = page.items;
-      if (found?.status === 'active' && found.run) {
-        const run = await this.request(
-          `/api/resources/v1/runs/${found.run.id}`,
-        );
-        return runSchema.parse(await json(run));
-      }
-      if (found?.status === 'failed' || found?.status === 'needs_attention') {
-        throw new Error(`The making of ${name} ended as ${found.status}`);
+      const { items } = await this.find(name);
+      if (items[0]?.run) {
+        return items[0].run.id;
       }
       await sleep(POLL_MS);
     }
-    throw new Error(`${name} was not active within ${DEADLINE_MS / 1000} s`);
+    throw new Error(`${name} had no run within ${DEADLINE_MS / 1000} s`);
   }
 
-  private async find(name: string) {
-    const query = new URLSearchParams({ q: name, limit: '1' });
-    return this.list(query);
+  private find(name: string) {
+    return this.list({ q: name, limit: 1 });
   }
+}
 
-  async list(query: URLSearchParams) {
-    const response = await this.request(`/api/resources/v1/resources?${query}`);
-    return pageSchema.parse(await json(response));
-  }
-
-  private request(path: string, init: RequestInit = {}): Promise<Response> {
-    return fetch(`${this.url}${path}`, {
-      ...init,
-      headers: { ...init.headers, authorization: `Bearer ${this.token}` },
-    });
-  }
+function withToken(token: string, init: RequestInit = {}): RequestInit {
+  const headers = new Headers(init.headers);
+  headers.set('authorization', `Bearer ${token}`);
+  return { ...init, headers };
 }
 
 async function json(response: Response): Promise<unknown> {

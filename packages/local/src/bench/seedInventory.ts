@@ -1,10 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 
 /**
  * Fills the inventory with `count` active resources over all types, environments and owners. A tenth of them
- * is the signed-in team's.
+ * is `team`'s (an entity ref).
  */
-export async function seedInventory(db: Client, count: number): Promise<void> {
+export async function seedInventory(
+  db: Client,
+  count: number,
+  team: string,
+): Promise<void> {
   await db.query(
     `INSERT INTO bundles (digest, content, size_bytes, manifest, created_at)
      VALUES ('sha256:bench', '{"files":[]}', 12, '{}', now())
@@ -20,12 +25,24 @@ export async function seedInventory(db: Client, count: number): Promise<void> {
        'bench-' || md5(n::text),
        (ARRAY['dev', 'staging', 'prod'])[1 + n % 3],
        'active',
-       CASE WHEN n % 10 = 0 THEN 'group:default/payments' ELSE 'group:default/team-' || n % 97 END,
+       CASE WHEN n % 10 = 0 THEN $2 ELSE 'group:default/team-' || n % 97 END,
        'user:default/bench', 'CC-1001', '1.0.0', 'sha256:bench', '{}', '{}', 'us-east-1', '123456789012',
        'terrastage-state-dev', 'bench/' || n, 'us-east-1',
        now() - n * interval '1 minute', now() - n * interval '1 minute'
      FROM generate_series(1, $1::int) AS n`,
-    [count],
+    [count, team],
   );
-  await db.query('VACUUM ANALYZE resources');
+  await vacuum(db);
+}
+
+/** As autovacuum leaves a table behind: until the oldest snapshot has gone, VACUUM can mark no page as visible. */
+async function vacuum(db: Client): Promise<void> {
+  for (let attempt = 0; attempt < 30; attempt++) {
+    await db.query('VACUUM ANALYZE resources');
+    const { rows } = await db.query<{ visible: boolean }>(
+      `SELECT relallvisible >= 0.9 * relpages AS visible FROM pg_class WHERE relname = 'resources'`,
+    );
+    if (rows[0]?.visible) return;
+    await sleep(500);
+  }
 }

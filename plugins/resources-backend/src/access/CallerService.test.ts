@@ -5,20 +5,23 @@ import { userEntities } from '../testing/people';
 import { mayCancel, mayDestroy, readScope, type Caller } from './Caller';
 import { CallerService } from './CallerService';
 
+const userInfoWith = (group: string) =>
+  mockServices.userInfo({ ownershipEntityRefs: ['user:default/ana', group] });
+
 function serviceFor(
   credentials: Awaited<ReturnType<typeof mockCredentials.user>>,
+  userInfo = userInfoWith('group:default/Payments'),
+  now = () => new Date(0),
 ) {
   return new CallerService({
     auth: mockServices.auth(),
     httpAuth: mockServices.httpAuth.mock({
       credentials: async () => credentials as never,
     }),
-    userInfo: mockServices.userInfo({
-      ownershipEntityRefs: ['user:default/ana', 'group:default/Payments'],
-    }),
+    userInfo,
     catalog: catalogServiceMock({ entities: userEntities }),
     admins: ['group:default/platform'],
-    now: () => new Date(0),
+    now,
   });
 }
 
@@ -38,6 +41,35 @@ describe('CallerService', () => {
       owners: ['user:default/ana', 'group:default/payments'],
       admin: false,
       via: 'plugin:scaffolder',
+    });
+  });
+
+  it('asks for the groups of a user anew after half a minute', async () => {
+    const groups = ['group:default/payments', 'group:default/storefront'];
+    let seconds = 0;
+    const callers = serviceFor(
+      mockCredentials.user('user:default/ana'),
+      mockServices.userInfo.mock({
+        getUserInfo: async () => ({
+          userEntityRef: 'user:default/ana',
+          ownershipEntityRefs: [groups.shift()!],
+        }),
+      }),
+      () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)),
+    );
+
+    const first = await callers.ofRequest(request);
+    seconds = 29;
+    const second = await callers.ofRequest(request);
+    seconds = 31;
+    const third = await callers.ofRequest(request);
+
+    expect(first).toMatchObject({
+      owners: ['user:default/ana', 'group:default/payments'],
+    });
+    expect(second).toEqual(first);
+    expect(third).toMatchObject({
+      owners: ['user:default/ana', 'group:default/storefront'],
     });
   });
 

@@ -7,11 +7,12 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
 import type { Caller } from './Caller';
-import { ExpiringSet } from './ExpiringSet';
 
-/** Milliseconds for which a user that was found in the catalog is not asked for again. */
+/** Milliseconds for which a user's groups, and that the catalog has the user, are not asked for again. */
 const KNOWN_FOR = 30_000;
+const MOST_KNOWN = 10_000;
 
 export interface CallerServiceOptions {
   auth: AuthService;
@@ -25,10 +26,16 @@ export interface CallerServiceOptions {
 
 /** Says who a request comes from. */
 export class CallerService {
-  private readonly known: ExpiringSet;
+  /** What each user owns, by the user's entity ref in lower case. */
+  private readonly known: LRUCache<string, readonly string[]>;
 
   constructor(private readonly options: CallerServiceOptions) {
-    this.known = new ExpiringSet(KNOWN_FOR, options.now);
+    this.known = new LRUCache({
+      max: MOST_KNOWN,
+      ttl: KNOWN_FOR,
+      ttlResolution: 0,
+      perf: { now: () => options.now().getTime() },
+    });
   }
 
   /**
@@ -45,7 +52,7 @@ export class CallerService {
   private async ofCredentials(
     credentials: BackstageCredentials,
   ): Promise<Caller> {
-    const { auth, userInfo, admins } = this.options;
+    const { auth, admins } = this.options;
     if (auth.isPrincipal(credentials, 'service')) {
       return { type: 'service', subject: credentials.principal.subject };
     }
@@ -54,11 +61,8 @@ export class CallerService {
     }
     const { userEntityRef, actor } = credentials.principal;
     const ref = userEntityRef.toLowerCase();
-    await this.checkKnown(ref);
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
-    const owners = [
-      ...new Set([ref, ...ownershipEntityRefs.map(r => r.toLowerCase())]),
-    ];
+    const owners =
+      this.known.get(ref) ?? (await this.readOwners(ref, credentials));
     return {
       type: 'user',
       ref,
@@ -68,11 +72,11 @@ export class CallerService {
     };
   }
 
-  private async checkKnown(ref: string): Promise<void> {
-    if (this.known.has(ref)) {
-      return;
-    }
-    const { auth, catalog } = this.options;
+  private async readOwners(
+    ref: string,
+    credentials: BackstageCredentials,
+  ): Promise<readonly string[]> {
+    const { auth, catalog, userInfo } = this.options;
     const user = await catalog.getEntityByRef(ref, {
       credentials: await auth.getOwnServiceCredentials(),
     });
@@ -81,6 +85,11 @@ export class CallerService {
         `${ref} is not a user in the catalog: ask the platform team to add you`,
       );
     }
-    this.known.add(ref);
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const owners = [
+      ...new Set([ref, ...ownershipEntityRefs.map(r => r.toLowerCase())]),
+    ];
+    this.known.set(ref, owners);
+    return owners;
   }
 }

@@ -88,11 +88,12 @@ describe('ProcessLauncher', () => {
   it('gives the runner an environment of an allow-list, and no token in it', async () => {
     process.env.TERRASTAGE_TEST_SECRET = 'hunter2';
     process.env.AWS_REGION = 'eu-west-1';
+    const initCacheDir = path.join(runs.path, 'cache');
     create(
       node(
         'require("fs").writeFileSync("env.json", JSON.stringify({ env: process.env, argv: process.argv }))',
       ),
-      { env: { EXTRA: 'x', AWS_REGION: 'us-east-1' }, initCacheDir: '/cache' },
+      { env: { EXTRA: 'x', AWS_REGION: 'us-east-1' }, initCacheDir },
     );
 
     await launcher.launch(request);
@@ -113,7 +114,8 @@ describe('ProcessLauncher', () => {
       TERRASTAGE_ATTEMPT: '1',
       TERRASTAGE_TOKEN_FILE: folder().tokenFile,
       TERRASTAGE_WORK_DIR: folder().work,
-      TERRASTAGE_INIT_CACHE_DIR: '/cache',
+      TERRASTAGE_INIT_CACHE_DIR: initCacheDir,
+      NODE_COMPILE_CACHE: path.join(initCacheDir, 'node'),
     });
     expect(env).not.toHaveProperty('TERRASTAGE_TEST_SECRET');
     expect(JSON.stringify([env, argv])).not.toContain(request.token);

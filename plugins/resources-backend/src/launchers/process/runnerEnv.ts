@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { RUNNER_ENV } from '@terrastage/terraform-runner/protocol';
 
 /** What a runner needs of the portal's environment: where programs, certificates and proxies are. */
@@ -46,6 +47,10 @@ export function runnerEnv(
       (PASSED.includes(entry[0]) || entry[0].startsWith(PASSED_PREFIX)),
   );
   return {
+    // Node.js keeps the runner's compiled code there: every runner but the first starts sooner.
+    ...(options.initCacheDir && {
+      NODE_COMPILE_CACHE: join(options.initCacheDir, 'node'),
+    }),
     ...Object.fromEntries(passed),
     ...options.env,
     [RUNNER_ENV.portalUrl]: options.portalUrl,
