@@ -25,6 +25,8 @@ import { ChangeHub } from './runs/ChangeHub';
 import { RunChanges } from './runs/RunChanges';
 import { RunService } from './runs/RunService';
 import { RunStart } from './runs/RunStart';
+import { S3StateBucket } from './state/S3StateBucket';
+import { StateVersions } from './state/StateVersions';
 import { LostRuns } from './supervisor/LostRuns';
 import { S3StateInspector } from './supervisor/S3StateInspector';
 import { StateRefresher } from './supervisor/StateRefresher';
@@ -140,6 +142,13 @@ export const resourcesPlugin = createBackendPlugin({
               hub,
               runs: new RunService({ database, changes, now }),
               stopped: stopped.signal,
+            },
+            state: {
+              callers,
+              versions: new StateVersions({
+                database,
+                bucket: new S3StateBucket(),
+              }),
             },
             runner: {
               auth: new RunnerAuth(database.stores.attempts),

@@ -4,6 +4,7 @@ import { AllResourcesPage } from './list/AllResourcesPage';
 import { ResourceListPage } from './list/ResourceListPage';
 import { ResourcePage } from './resource/ResourcePage';
 import { RunPage } from './run/RunPage';
+import { StatePage } from './state/StatePage';
 
 /** The pages below `/resources`. */
 export function ResourcesRouter() {
@@ -14,6 +15,7 @@ export function ResourcesRouter() {
           <Route path="/" element={<ResourceListPage mine />} />
           <Route path="/all" element={<AllResourcesPage />} />
           <Route path="/:resourceId" element={<ResourcePage />} />
+          <Route path="/:resourceId/state" element={<StatePage />} />
           <Route path="/runs/:runId" element={<RunPage />} />
         </Routes>
       </main>

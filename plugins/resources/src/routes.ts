@@ -18,6 +18,12 @@ export const resourceRouteRef = createSubRouteRef({
   path: '/:resourceId',
 });
 
+/** Versions of a resource's state. */
+export const stateRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:resourceId/state',
+});
+
 export const runRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/runs/:runId',

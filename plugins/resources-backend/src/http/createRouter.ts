@@ -8,11 +8,13 @@ import {
   runnerRouter,
   type RunnerRouterOptions,
 } from '../runner-api/runnerRouter';
+import { stateRouter, type StateRouterOptions } from '../state/stateRouter';
 import { runsRouter, type RunsRouterOptions } from '../runs/runsRouter';
 
 export interface RouterOptions {
   inventory: InventoryRouterOptions;
   runs: RunsRouterOptions;
+  state: StateRouterOptions;
   runner: RunnerRouterOptions;
 }
 
@@ -22,5 +24,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/v1/runner', runnerRouter(options.runner));
   router.use('/v1', inventoryRouter(options.inventory));
   router.use('/v1', runsRouter(options.runs));
+  router.use('/v1', stateRouter(options.state));
   return router;
 }

@@ -25,6 +25,7 @@ export function resultChange(
       orphans: result.orphans,
       savedState: result.savedState,
       maxRssBytes: result.usage?.maxRssBytes,
+      stateVersionId: result.state?.versionId,
     },
     resource: resourcePatch(run, resource, result),
     transitions: [transitionOf(run, result)],

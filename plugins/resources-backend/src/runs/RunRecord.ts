@@ -41,6 +41,8 @@ export interface RunRecord {
   /** Where an `errored.tfstate` was saved. */
   readonly savedState?: string;
   readonly maxRssBytes?: number;
+  /** S3 version of the state that it left. */
+  readonly stateVersionId?: string;
   /** `seq` of its last event. */
   readonly eventSeq: number;
   readonly cancelRequestedAt?: Date;

@@ -22,6 +22,7 @@ export interface RunRow {
   orphans: string[] | null;
   saved_state: string | null;
   max_rss_bytes: string | null;
+  state_version_id: string | null;
   event_seq: number;
   cancel_requested_at: Date | null;
   cancel_requested_by: string | null;
@@ -55,6 +56,7 @@ export const runColumns = [
   'orphans',
   'saved_state',
   'max_rss_bytes',
+  'state_version_id',
   'event_seq',
   'cancel_requested_at',
   'cancel_requested_by',
@@ -89,6 +91,7 @@ export function fromRunRow(row: RunRow): RunRecord {
     savedState: row.saved_state ?? undefined,
     maxRssBytes:
       row.max_rss_bytes === null ? undefined : Number(row.max_rss_bytes),
+    stateVersionId: row.state_version_id ?? undefined,
     eventSeq: row.event_seq,
     cancelRequestedAt: row.cancel_requested_at ?? undefined,
     cancelRequestedBy: row.cancel_requested_by ?? undefined,
@@ -120,6 +123,7 @@ const patchColumns: Record<keyof RunPatch, string> = {
   orphans: 'orphans',
   savedState: 'saved_state',
   maxRssBytes: 'max_rss_bytes',
+  stateVersionId: 'state_version_id',
   eventSeq: 'event_seq',
   cancelRequestedAt: 'cancel_requested_at',
   cancelRequestedBy: 'cancel_requested_by',

@@ -20,6 +20,12 @@ import {
   runEventsPageSchema,
   runViewSchema,
 } from './runSchemas';
+import {
+  stateComparisonQuerySchema,
+  stateComparisonSchema,
+  stateVersionPageSchema,
+  stateVersionsQuerySchema,
+} from './stateSchemas';
 
 const components = {
   PlanSummary: planSummarySchema,
@@ -34,6 +40,8 @@ const components = {
   ResourcePage: resourcePageSchema,
   ResourceFacets: resourceFacetsSchema,
   StartedRun: startedRunSchema,
+  StateVersionPage: stateVersionPageSchema,
+  StateComparison: stateComparisonSchema,
   Options: optionsSchema,
 };
 
@@ -255,6 +263,38 @@ export function openApiDocument() {
           responses: {
             ...startsRun('DestroyResourceRequest').responses,
             ...notFound,
+          },
+        },
+      },
+      '/resources/{id}/state-versions': {
+        get: {
+          operationId: 'listStateVersions',
+          summary: 'Versions of the Terraform state, the newest first',
+          parameters: [
+            path('id', 'Id of the resource'),
+            ...queryParameters(stateVersionsQuerySchema),
+          ],
+          responses: {
+            '200': json('StateVersionPage', 'A page'),
+            ...failures,
+            ...notFound,
+            '500': error('The state bucket cannot be read now'),
+          },
+        },
+      },
+      '/resources/{id}/state-versions/compare': {
+        get: {
+          operationId: 'compareStateVersions',
+          summary: 'What is different between two versions of the state',
+          parameters: [
+            path('id', 'Id of the resource'),
+            ...queryParameters(stateComparisonQuerySchema),
+          ],
+          responses: {
+            '200': json('StateComparison', 'The differences'),
+            ...failures,
+            ...notFound,
+            '500': error('The state bucket cannot be read now'),
           },
         },
       },

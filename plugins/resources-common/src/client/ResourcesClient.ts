@@ -90,6 +90,36 @@ export class ResourcesClient {
     );
   }
 
+  /** Versions of the state in S3, the newest first. */
+  async listStateVersions(
+    resourceId: string,
+    query: { cursor?: string } = {},
+    request: RequestOptions = {},
+  ): Promise<Schemas['StateVersionPage']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('get', '/resources/{id}/state-versions', {
+        params: { path: { id: resourceId }, query },
+        ...request,
+      }),
+    );
+  }
+
+  /** What is different in the version `to`. */
+  async compareStateVersions(
+    resourceId: string,
+    query: { from: string; to: string },
+    request: RequestOptions = {},
+  ): Promise<Schemas['StateComparison']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('get', '/resources/{id}/state-versions/compare', {
+        params: { path: { id: resourceId }, query },
+        ...request,
+      }),
+    );
+  }
+
   /** Starts the making of a resource. Only the scaffolder's credentials on behalf of a user may. */
   async createResource(
     body: CreateResourceRequest,

@@ -120,6 +120,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/{id}/state-versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the Terraform state, the newest first */
+        get: operations["listStateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/state-versions/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is different between two versions of the state */
+        get: operations["compareStateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/runs/{id}": {
         parameters: {
             query?: never;
@@ -631,6 +665,65 @@ export interface components {
         StartedRun: {
             resource: components["schemas"]["ResourceDetail"];
             run: components["schemas"]["RunView"];
+        };
+        StateVersionPage: {
+            items: {
+                versionId: string;
+                /** Format: date-time */
+                modifiedAt: string;
+                size: number;
+                current: boolean;
+                /** @enum {string} */
+                kind: "state" | "deleted" | "empty" | "unreadable";
+                serial?: number;
+                lineage?: string;
+                terraformVersion?: string;
+                managed?: number;
+                run?: {
+                    id: string;
+                    /** @enum {string} */
+                    operation: "plan" | "apply" | "destroy";
+                    /** @enum {string} */
+                    status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+                };
+            }[];
+            nextCursor?: string;
+        };
+        StateComparison: {
+            from: {
+                versionId: string;
+                serial?: number;
+                lineage?: string;
+            };
+            to: {
+                versionId: string;
+                serial?: number;
+                lineage?: string;
+            };
+            sameLineage: boolean;
+            resources: {
+                address: string;
+                type: string;
+                /** @enum {string} */
+                kind: "added" | "changed" | "removed";
+                attributes: {
+                    path: string;
+                    before?: unknown;
+                    after?: unknown;
+                    beforeSensitive?: boolean;
+                    afterSensitive?: boolean;
+                    afterUnknown?: boolean;
+                    forcesReplacement?: boolean;
+                }[];
+            }[];
+            outputs: {
+                name: string;
+                /** @enum {string} */
+                kind: "added" | "changed" | "removed";
+                sensitive: boolean;
+                before?: unknown;
+                after?: unknown;
+            }[];
         };
         Options: {
             environments: {
@@ -1187,6 +1280,147 @@ export interface operations {
             };
             /** @description The idempotency key was used for another request */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listStateVersions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateVersionPage"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state bucket cannot be read now */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    compareStateVersions: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The differences */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateComparison"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state bucket cannot be read now */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

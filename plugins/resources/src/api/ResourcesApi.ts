@@ -4,6 +4,7 @@ import type { ResourcesClient } from '@terrastage/plugin-resources-common';
 export type ResourcesApi = Pick<
   ResourcesClient,
   | 'cancelRun'
+  | 'compareStateVersions'
   | 'destroyResource'
   | 'followRunEvents'
   | 'getFacets'
@@ -12,6 +13,7 @@ export type ResourcesApi = Pick<
   | 'getRun'
   | 'listResources'
   | 'listRuns'
+  | 'listStateVersions'
 >;
 
 export type ResourceListPage = Awaited<
@@ -28,6 +30,12 @@ export type RunItem = Awaited<ReturnType<ResourcesApi['getRun']>>;
 export type RunListItem = Awaited<
   ReturnType<ResourcesApi['listRuns']>
 >['items'][number];
+export type StateVersionItem = Awaited<
+  ReturnType<ResourcesApi['listStateVersions']>
+>['items'][number];
+export type StateComparisonItem = Awaited<
+  ReturnType<ResourcesApi['compareStateVersions']>
+>;
 export type RunEventItem = ReturnType<
   ResourcesApi['followRunEvents']
 > extends AsyncGenerator<infer T>

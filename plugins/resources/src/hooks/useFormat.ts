@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { formatAge } from '../format/formatAge';
+import { formatBytes } from '../format/formatBytes';
 import { formatDateTime } from '../format/formatDateTime';
 import { formatDuration } from '../format/formatDuration';
 import { formatMegabytes } from '../format/formatMegabytes';
@@ -13,6 +14,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       age: (since: string, now: number) => formatAge(since, now, language),
+      bytes: (count: number) => formatBytes(count, language),
       dateTime: (time: string) => formatDateTime(time, language),
       duration: (ms: number) => formatDuration(ms, language),
       megabytes: (bytes: number) => formatMegabytes(bytes, language),

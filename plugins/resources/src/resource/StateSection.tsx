@@ -1,3 +1,5 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Code } from '../components/Code';
 import { Copyable } from '../components/Copyable';
@@ -5,9 +7,11 @@ import { DefinitionList } from '../components/DefinitionList';
 import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
+import { stateRouteRef } from '../routes';
 
 export function StateSection({ resource }: { resource: ResourceItem }) {
   const t = useTexts();
+  const stateLink = useRouteRef(stateRouteRef);
   const { state } = resource;
   const copyable = (label: string, text: string) => ({
     label,
@@ -18,7 +22,18 @@ export function StateSection({ resource }: { resource: ResourceItem }) {
     value: value === undefined ? undefined : <Code>{value}</Code>,
   });
   return (
-    <Section title={t('resource.section.state')}>
+    <Section
+      title={t('resource.section.state')}
+      actions={
+        <ButtonLink
+          size="small"
+          variant="secondary"
+          href={stateLink?.({ resourceId: resource.id }) ?? ''}
+        >
+          {t('state.open')}
+        </ButtonLink>
+      }
+    >
       <DefinitionList
         items={[
           copyable(t('resource.state.bucket'), state.bucket),

@@ -7,6 +7,8 @@ import type {
   ResourceRequest,
   ResourcesApi,
   RunItem,
+  StateComparisonItem,
+  StateVersionItem,
 } from '../api/ResourcesApi';
 import { aRun } from './aRun';
 import { FakeRunEvents } from './FakeRunEvents';
@@ -21,6 +23,9 @@ export class FakeResourcesApi implements ResourcesApi {
   readonly events = new FakeRunEvents();
   readonly resources = new Map<string, ResourceItem>();
   readonly runs = new Map<string, RunItem>();
+  /** Of every resource. */
+  stateVersions: StateVersionItem[] = [];
+  comparison?: StateComparisonItem;
   options: ResourceOptions;
   private readonly answers = new Map<Method, () => Promise<never>>();
   private readonly started = new Map<string, string>();
@@ -138,6 +143,30 @@ export class FakeResourcesApi implements ResourcesApi {
       actions: { destroy: false },
     });
     return { resource: this.found(this.resources, id), run };
+  }
+
+  async listStateVersions(
+    id: string,
+    query: { cursor?: string } = {},
+  ): Promise<{ items: StateVersionItem[]; nextCursor?: string }> {
+    await this.called('listStateVersions', id, query);
+    const start = Number(query.cursor ?? 0);
+    const next = start + 20;
+    return {
+      items: this.stateVersions.slice(start, next),
+      nextCursor: next < this.stateVersions.length ? String(next) : undefined,
+    };
+  }
+
+  async compareStateVersions(
+    id: string,
+    query: { from: string; to: string },
+  ): Promise<StateComparisonItem> {
+    await this.called('compareStateVersions', id, query);
+    if (!this.comparison) {
+      throw responseError(404, `There is no version ${query.from}`);
+    }
+    return this.comparison;
   }
 
   async getRun(id: string): Promise<RunItem> {

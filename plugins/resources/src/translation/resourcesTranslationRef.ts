@@ -7,6 +7,7 @@ import { planMessages } from './en/planMessages';
 import { relationMessages } from './en/relationMessages';
 import { resourceMessages } from './en/resourceMessages';
 import { runMessages } from './en/runMessages';
+import { stateMessages } from './en/stateMessages';
 import { statusMessages } from './en/statusMessages';
 
 /** Every text of this plugin. English is built in; `pt` is Brazilian Portuguese. */
@@ -22,6 +23,7 @@ export const resourcesTranslationRef = createTranslationRef({
     ...adviceMessages,
     ...planMessages,
     ...logMessages,
+    ...stateMessages,
   },
   translations: { pt: () => import('./pt') },
 });

@@ -10,6 +10,7 @@ import { planMessages } from './en/planMessages';
 import { relationMessages } from './en/relationMessages';
 import { resourceMessages } from './en/resourceMessages';
 import { runMessages } from './en/runMessages';
+import { stateMessages } from './en/stateMessages';
 import { statusMessages } from './en/statusMessages';
 import { ptMessages } from './pt/ptMessages';
 
@@ -23,6 +24,7 @@ const enMessages: Record<string, string> = {
   ...adviceMessages,
   ...planMessages,
   ...logMessages,
+  ...stateMessages,
 };
 const translated: Record<string, string> = ptMessages;
 

@@ -19,12 +19,19 @@ const signs: Record<ShownChange['action'], string> = {
 
 interface ChangeRowProps {
   change: ShownChange;
+  /** What is read out of the change. Default: the name of the action. */
+  label?: string;
   isExpanded: boolean;
   onToggle: () => void;
 }
 
 /** One thing that changes; opens to its attributes. */
-export function ChangeRow({ change, isExpanded, onToggle }: ChangeRowProps) {
+export function ChangeRow({
+  change,
+  label,
+  isExpanded,
+  onToggle,
+}: ChangeRowProps) {
   const t = useTexts();
   const panelId = useId();
   const { action, address } = change;
@@ -45,7 +52,7 @@ export function ChangeRow({ change, isExpanded, onToggle }: ChangeRowProps) {
         <span className={styles.sign} aria-hidden="true">
           {signs[action]}
         </span>
-        <VisuallyHidden>{t(`action.${action}`)}</VisuallyHidden>
+        <VisuallyHidden>{label ?? t(`action.${action}`)}</VisuallyHidden>
         <Code>{address}</Code>
       </button>
       <div id={panelId} className={styles.panel} hidden={!isExpanded}>

@@ -6,6 +6,7 @@ import { planMessages } from './planMessages';
 import { relationMessages } from './relationMessages';
 import { resourceMessages } from './resourceMessages';
 import { runMessages } from './runMessages';
+import { stateMessages } from './stateMessages';
 import { statusMessages } from './statusMessages';
 
 /** Brazilian Portuguese, complete. */
@@ -19,4 +20,5 @@ export const ptMessages = {
   ...adviceMessages,
   ...planMessages,
   ...logMessages,
+  ...stateMessages,
 };
