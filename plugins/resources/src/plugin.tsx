@@ -6,6 +6,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiStackLine } from '@remixicon/react';
 import { ResourcesClient } from '@terrastage/plugin-resources-common';
 import { resourcesApiRef } from './api/resourcesApiRef';
@@ -57,7 +58,17 @@ const resourceEntityContent = EntityContentBlueprint.make({
   },
 });
 
-/** My resources, all resources, a resource and a run. */
+const resourcePicker = FormFieldBlueprint.make({
+  name: 'resource-picker',
+  params: {
+    field: () =>
+      import('./fields/resourcePicker/resourcePickerField').then(
+        ({ resourcePickerField }) => resourcePickerField,
+      ),
+  },
+});
+
+/** My resources, all resources, a resource and a run, and the fields of forms that ask for them. */
 export const resourcesPlugin = createFrontendPlugin({
   pluginId: 'resources',
   title: 'Resources',
@@ -70,5 +81,10 @@ export const resourcesPlugin = createFrontendPlugin({
     run: runRouteRef,
   },
   externalRoutes: { create: createResourceRouteRef },
-  extensions: [resourcesApi, resourcesPage, resourceEntityContent],
+  extensions: [
+    resourcesApi,
+    resourcesPage,
+    resourceEntityContent,
+    resourcePicker,
+  ],
 });

@@ -1,6 +1,7 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { commonMessages } from './en/commonMessages';
 import { adviceMessages } from './en/adviceMessages';
+import { fieldMessages } from './en/fieldMessages';
 import { listMessages } from './en/listMessages';
 import { logMessages } from './en/logMessages';
 import { planMessages } from './en/planMessages';
@@ -17,6 +18,7 @@ export const resourcesTranslationRef = createTranslationRef({
     ...commonMessages,
     ...statusMessages,
     ...listMessages,
+    ...fieldMessages,
     ...resourceMessages,
     ...relationMessages,
     ...runMessages,

@@ -4,6 +4,7 @@ import {
 } from '@terrastage/plugin-resources-common';
 import { commonMessages } from './en/commonMessages';
 import { adviceMessages } from './en/adviceMessages';
+import { fieldMessages } from './en/fieldMessages';
 import { listMessages } from './en/listMessages';
 import { logMessages } from './en/logMessages';
 import { planMessages } from './en/planMessages';
@@ -18,6 +19,7 @@ const enMessages: Record<string, string> = {
   ...commonMessages,
   ...statusMessages,
   ...listMessages,
+  ...fieldMessages,
   ...resourceMessages,
   ...relationMessages,
   ...runMessages,

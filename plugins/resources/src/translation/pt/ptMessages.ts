@@ -1,5 +1,6 @@
 import { commonMessages } from './commonMessages';
 import { adviceMessages } from './adviceMessages';
+import { fieldMessages } from './fieldMessages';
 import { listMessages } from './listMessages';
 import { logMessages } from './logMessages';
 import { planMessages } from './planMessages';
@@ -14,6 +15,7 @@ export const ptMessages = {
   ...commonMessages,
   ...statusMessages,
   ...listMessages,
+  ...fieldMessages,
   ...resourceMessages,
   ...relationMessages,
   ...runMessages,

@@ -1,0 +1,14 @@
+import type { fieldMessages as en } from '../en/fieldMessages';
+import type { Translated } from '../Translated';
+
+export const fieldMessages: Translated<typeof en> = {
+  'pick.title': 'Recurso',
+  'pick.required': 'obrigatório',
+  'pick.search': 'Digite parte do nome ou abra a lista',
+  'pick.waiting': 'Escolha primeiro o ambiente',
+  'pick.none': 'Nenhum dos seus times tem um que possa ser escolhido: {{type}}',
+  'pick.anyType': 'recurso',
+  'pick.make': 'Criar um',
+  'pick.gone':
+    '{{name}} não pode mais ser escolhido: não existe mais, está mudando ou está em outro ambiente',
+};
