@@ -60,6 +60,8 @@ export interface Config {
       lostAfter?: string | HumanDuration;
       /** How long the events of runs that are over, and plans of resources never made, are kept. Default: 90 days. */
       retention?: string | HumanDuration;
+      /** How long a plan waits for somebody to confirm it, before it is discarded. Default: 7 days. */
+      confirmWithin?: string | HumanDuration;
     };
 
     launcher?: {

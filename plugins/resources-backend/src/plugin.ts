@@ -16,6 +16,7 @@ import { createRouter } from './http/createRouter';
 import { announceResources } from './inventory/announceResources';
 import { InventoryService } from './inventory/InventoryService';
 import { newShortId } from './inventory/newShortId';
+import { ResourceChanger } from './inventory/ResourceChanger';
 import { ResourceDestroyer } from './inventory/ResourceDestroyer';
 import { ResourceMaker } from './inventory/ResourceMaker';
 import { createProcessLauncher } from './launchers/process/createProcessLauncher';
@@ -23,10 +24,13 @@ import { RunnerAuth } from './runner-api/RunnerAuth';
 import { RunnerService } from './runner-api/RunnerService';
 import { ChangeHub } from './runs/ChangeHub';
 import { RunChanges } from './runs/RunChanges';
+import { RunDecider } from './runs/RunDecider';
+import { RunRetrier } from './runs/RunRetrier';
 import { RunService } from './runs/RunService';
 import { RunStart } from './runs/RunStart';
 import { S3StateBucket } from './state/S3StateBucket';
 import { StateVersions } from './state/StateVersions';
+import { SkeletonService } from './skeletons/SkeletonService';
 import { LostRuns } from './supervisor/LostRuns';
 import { S3StateInspector } from './supervisor/S3StateInspector';
 import { StateRefresher } from './supervisor/StateRefresher';
@@ -101,6 +105,14 @@ export const resourcesPlugin = createBackendPlugin({
           now,
           newId: randomUUID,
         });
+        const stateRefresher = new StateRefresher({
+          database,
+          inspector,
+          logger,
+          now,
+        });
+        const runs = new RunService({ database, changes, now });
+        const decider = new RunDecider({ database, changes, runs, now });
         const callers = new CallerService({
           ...deps,
           admins: config.admins,
@@ -127,20 +139,24 @@ export const resourcesPlugin = createBackendPlugin({
               destroyer: new ResourceDestroyer({
                 database,
                 runStart,
-                stateRefresher: new StateRefresher({
-                  database,
-                  inspector,
-                  logger,
-                  now,
-                }),
+                stateRefresher,
                 now,
               }),
+              changer: new ResourceChanger({ database, runStart, config, now }),
             },
             runs: {
               callers,
               auditor,
               hub,
-              runs: new RunService({ database, changes, now }),
+              runs,
+              decider,
+              retrier: new RunRetrier({
+                database,
+                runs,
+                runStart,
+                stateRefresher,
+                now,
+              }),
               stopped: stopped.signal,
             },
             state: {
@@ -149,6 +165,11 @@ export const resourcesPlugin = createBackendPlugin({
                 database,
                 bucket: new S3StateBucket(),
               }),
+            },
+            skeletons: {
+              callers,
+              auditor,
+              skeletons: new SkeletonService({ database, now }),
             },
             runner: {
               auth: new RunnerAuth(database.stores.attempts),
@@ -172,6 +193,14 @@ export const resourcesPlugin = createBackendPlugin({
           initialDelay: { minutes: 5 },
           fn: () =>
             cleanDatabase({ database, retention: config.runs.retention, now }),
+        });
+        await scheduler.scheduleTask({
+          id: 'resources-discard-expired-plans',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 5 },
+          fn: async () => {
+            await decider.discardExpired();
+          },
         });
         await scheduler.scheduleTask({
           id: 'resources-clean-run-folders',

@@ -44,6 +44,9 @@ function owns(caller: Caller, owner: string): boolean {
 /** Services only read: what is destroyed has a person who asked for it. */
 export const mayDestroy = owns;
 
+/** So has what is changed, confirmed and tried again. */
+export const mayChange = owns;
+
 /** The owner team, admins, whoever asked for the run, and the scaffolder for a person whose login has ended. */
 export function mayCancel(
   caller: Caller,

@@ -53,6 +53,7 @@ export const resourcesConfigSchema = z.strictObject({
       lockTimeout: durationSchema.default(minutes(1)),
       lostAfter: durationSchema.default(seconds(20)),
       retention: durationSchema.default(days(90)),
+      confirmWithin: durationSchema.default(days(7)),
     })
     .prefault({}),
   launcher: z

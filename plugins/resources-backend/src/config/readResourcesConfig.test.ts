@@ -28,6 +28,7 @@ describe('readResourcesConfig', () => {
         lockTimeout: 60_000,
         lostAfter: 20_000,
         retention: 7_776_000_000,
+        confirmWithin: 604_800_000,
       },
       launcher: { process: { env: {} } },
     });

@@ -10,6 +10,7 @@ import { DatabaseAttemptStore } from '../runs/DatabaseAttemptStore';
 import { DatabaseIdempotencyStore } from '../runs/DatabaseIdempotencyStore';
 import { DatabaseRunEventStore } from '../runs/DatabaseRunEventStore';
 import { DatabaseRunStore } from '../runs/DatabaseRunStore';
+import { DatabaseSkeletonStore } from '../skeletons/DatabaseSkeletonStore';
 import { DatabaseSupervisionStore } from '../supervisor/DatabaseSupervisionStore';
 import type { Database, Stores } from './Stores';
 
@@ -53,6 +54,7 @@ export class PostgresDatabase implements Database {
 function storesOf(knex: Knex): Stores {
   return {
     bundles: new DatabaseBundleStore(knex),
+    skeletons: new DatabaseSkeletonStore(knex),
     resources: new DatabaseResourceStore(knex),
     runs: new DatabaseRunStore(knex),
     attempts: new DatabaseAttemptStore(knex),

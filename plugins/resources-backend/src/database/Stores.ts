@@ -5,11 +5,13 @@ import type { IdempotencyStore } from '../runs/IdempotencyStore';
 import type { RunEventStore } from '../runs/RunEventStore';
 import type { RunStore } from '../runs/RunStore';
 import type { QueueStore } from '../dispatcher/QueueStore';
+import type { SkeletonStore } from '../skeletons/SkeletonStore';
 import type { SupervisionStore } from '../supervisor/SupervisionStore';
 
 /** All stores of one database, or of one transaction in it. */
 export interface Stores {
   readonly bundles: BundleStore;
+  readonly skeletons: SkeletonStore;
   readonly resources: ResourceStore;
   readonly runs: RunStore;
   readonly attempts: AttemptStore;

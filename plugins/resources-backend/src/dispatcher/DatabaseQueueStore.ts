@@ -17,6 +17,7 @@ export class DatabaseQueueStore implements QueueStore {
       `SELECT count(*)::int AS count
        FROM runs JOIN run_attempts ON run_attempts.run_id = runs.id AND run_attempts.attempt = runs.attempt
        WHERE runs.status IN ('planning', 'planned', 'applying', 'interrupted', 'recovering')
+         AND NOT runs.waits_for_apply
          AND run_attempts.host = ?`,
       [host],
     );
@@ -28,7 +29,7 @@ export class DatabaseQueueStore implements QueueStore {
       `UPDATE runs SET claim_no = nextval('runs_claim_no')
        WHERE id = (
          SELECT runs.id FROM runs JOIN (${queueOrder}) AS queue USING (id)
-         WHERE runs.status = 'pending'
+         WHERE runs.status = 'pending' OR runs.waits_for_apply
          ORDER BY queue.position
          LIMIT 1
          FOR UPDATE OF runs SKIP LOCKED

@@ -27,7 +27,7 @@ interface Claim {
   readonly token: string;
 }
 
-/** Takes pending runs, in their turn, as long as there is room, and has them launched. */
+/** Takes runs that wait for a runner, in their turn, as long as there is room, and has them launched. */
 export class Dispatcher {
   private readonly loop: Loop;
 
@@ -75,6 +75,7 @@ export class Dispatcher {
       const claimed =
         runId &&
         (await changes.changeWithin(stores, runId, async locked => ({
+          run: { waitsForApply: false },
           transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
         })));
       if (!claimed) {
@@ -110,7 +111,8 @@ export class Dispatcher {
         error as Error,
       );
       await changes.change(claim.runId, async ({ run }) =>
-        run.status === 'planning' && run.attempt === claim.attempt
+        (run.status === 'planning' || run.status === 'planned') &&
+        run.attempt === claim.attempt
           ? { transitions: [{ type: 'fail', failure: launchFailed(error) }] }
           : undefined,
       );

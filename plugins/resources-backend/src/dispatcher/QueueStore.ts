@@ -9,7 +9,7 @@ export interface QueueStore {
   countRunning(host: string): Promise<number>;
 
   /**
-   * The pending run whose turn it is, locked, and counted as served. One that somebody else holds (it is being
+   * The run, pending or confirmed, whose turn it is, locked, and counted as served. One that somebody else holds (it is being
    * canceled) is passed over.
    *
    * @returns its id

@@ -9,12 +9,17 @@ import {
   type RunnerRouterOptions,
 } from '../runner-api/runnerRouter';
 import { stateRouter, type StateRouterOptions } from '../state/stateRouter';
+import {
+  skeletonsRouter,
+  type SkeletonsRouterOptions,
+} from '../skeletons/skeletonsRouter';
 import { runsRouter, type RunsRouterOptions } from '../runs/runsRouter';
 
 export interface RouterOptions {
   inventory: InventoryRouterOptions;
   runs: RunsRouterOptions;
   state: StateRouterOptions;
+  skeletons: SkeletonsRouterOptions;
   runner: RunnerRouterOptions;
 }
 
@@ -25,5 +30,6 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/v1', inventoryRouter(options.inventory));
   router.use('/v1', runsRouter(options.runs));
   router.use('/v1', stateRouter(options.state));
+  router.use('/v1', skeletonsRouter(options.skeletons));
   return router;
 }

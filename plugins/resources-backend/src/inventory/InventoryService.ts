@@ -24,8 +24,9 @@ export class InventoryService {
   /** @throws InputError for a cursor that isn't one of this list. */
   async list(query: ResourceQuery, caller: Caller): Promise<ResourcePage> {
     const { owner, type, environment, status, q, sort, order, limit } = query;
-    const { items, ...page } =
-      await this.options.database.stores.resources.list({
+    const { resources, skeletons } = this.options.database.stores;
+    const [{ items, ...page }, versions] = await Promise.all([
+      resources.list({
         scope: scopeOf(caller, query.mine),
         filter: { owner, type, environment, status, q },
         sort,
@@ -35,8 +36,13 @@ export class InventoryService {
           query.cursor === undefined
             ? undefined
             : decodeCursor(query.cursor, { sort, order }),
-      });
-    return { items: items.map(resourceView), ...page };
+      }),
+      skeletons.versions(),
+    ]);
+    return {
+      items: items.map(item => resourceView(item, versions.get(item.type))),
+      ...page,
+    };
   }
 
   facets(mine: boolean | undefined, caller: Caller): Promise<ResourceFacets> {
@@ -45,18 +51,16 @@ export class InventoryService {
 
   /** @throws ResourceNotFoundError */
   async get(id: string, caller: Caller): Promise<ResourceDetail> {
-    const resource = await this.options.database.stores.resources.get(
-      id,
-      readScope(caller),
-    );
+    const { resources, skeletons } = this.options.database.stores;
+    const resource = await resources.get(id, readScope(caller));
     if (!resource) {
       throw new ResourceNotFoundError();
     }
-    return resourceDetail(
-      resource,
-      caller,
-      await this.options.database.stores.resources.listDependents(id),
-    );
+    const [dependents, skeleton] = await Promise.all([
+      resources.listDependents(id),
+      skeletons.get(resource.type),
+    ]);
+    return resourceDetail(resource, caller, dependents, skeleton);
   }
 
   listOptions(caller: Caller): Options {

@@ -8,9 +8,9 @@ import { mayDestroy, readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { canonicalHash } from '../runs/canonicalHash';
+import { explainActiveRun } from '../runs/explainActiveRun';
 import { newRun } from '../runs/newRun';
 import type { RunStart } from '../runs/RunStart';
-import { ActiveRunError } from '../runs/RunStore';
 import type { StateRefresher } from '../supervisor/StateRefresher';
 import { ResourceNotFoundError } from './ResourceNotFoundError';
 import type { ResourceRecord } from './ResourceRecord';
@@ -76,26 +76,7 @@ export class ResourceDestroyer {
         };
         return { run, resource };
       })
-      .catch(async error => {
-        throw error instanceof ActiveRunError
-          ? await this.runActive(id, error)
-          : error;
-      });
-  }
-
-  private async runActive(resourceId: string, cause: Error): Promise<Error> {
-    const active = await this.options.database.stores.runs.findActive(
-      resourceId,
-    );
-    return Object.assign(
-      new ResourceConflictError(
-        active
-          ? `Run ${active.id} (${active.operation}, ${active.status}) of this resource is active; wait for its end or cancel it`
-          : 'A run of this resource was active just now; try again',
-        { resourceId, runId: active?.id },
-      ),
-      { cause },
-    );
+      .catch(explainActiveRun(database, id));
   }
 }
 

@@ -1,10 +1,9 @@
-import { NotAllowedError } from '@backstage/errors';
 import type {
   CreateResourceRequest,
   RunOperation,
   StartedRun,
 } from '@terrastage/plugin-resources-common';
-import { readScope, SCAFFOLDER, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import { resolveUses } from '../relations/resolveUses';
 import { checkInputs } from '../bundles/checkInputs';
 import { readBundle } from '../bundles/readBundle';
@@ -13,7 +12,9 @@ import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { canonicalHash } from '../runs/canonicalHash';
 import { newRun } from '../runs/newRun';
-import type { RunStart, User } from '../runs/RunStart';
+import type { RunStart } from '../runs/RunStart';
+import { behindScaffolder } from './behindScaffolder';
+import { checkNotRetired } from './checkNotRetired';
 import { checkRequest } from './checkRequest';
 import { newResource } from './newResource';
 import { NameTakenError, ShortIdTakenError } from './ResourceStore';
@@ -38,8 +39,8 @@ export class ResourceMaker {
    * Starts to make a resource (`apply`), or plans what that would do and makes nothing (`plan`).
    *
    * @throws NotAllowedError unless the scaffolder asks on behalf of a user who is in the owner's group, InputError
-   * naming the field, ResourceConflictError when the name is taken, UnprocessableError when the key was used for
-   * another request.
+   * naming the field, ResourceConflictError when the name is taken, UnprocessableError when the template is retired
+   * or the key was used for another request.
    */
   async make(
     operation: Extract<RunOperation, 'apply' | 'plan'>,
@@ -52,6 +53,7 @@ export class ResourceMaker {
     const time = now();
     const { owner, environment } = checkRequest(request, user, config, time);
     const bundle = readBundle(request.bundle);
+    checkNotRetired(bundle.manifest);
     const variables = checkInputs(request, bundle.manifest);
     const idempotency = {
       key,
@@ -137,17 +139,4 @@ export class ResourceMaker {
       { cause },
     );
   }
-}
-
-/**
- * Forms are the scaffolder's: nobody else may have a resource made, so that every one comes from a template. The
- * subject is Backstage's own name for the plugin, taken from a token that the plugin signed.
- */
-function behindScaffolder(caller: Caller): User {
-  if (caller.type !== 'user' || caller.via !== SCAFFOLDER) {
-    throw new NotAllowedError(
-      'Resources are made by templates: only the scaffolder may ask for one, on behalf of a user',
-    );
-  }
-  return caller;
 }

@@ -1,13 +1,12 @@
 import type {
   ManagedResource,
-  Manifest,
   ResourceOutput,
   ResourceStatus,
   ResourceUse,
   RunOperation,
   RunStatus,
 } from '@terrastage/plugin-resources-common';
-import type { JsonValue } from '@terrastage/terraform-runner/protocol';
+import type { ResourceTarget } from './ResourceTarget';
 
 export interface ResourceLink {
   readonly title: string;
@@ -27,6 +26,7 @@ export interface ResourceListItem {
   readonly owner: string;
   readonly createdBy: string;
   readonly system?: string;
+  readonly templateVersion: string;
   readonly region: string;
   readonly links: readonly ResourceLink[];
   /** What it is built on. */
@@ -53,20 +53,11 @@ export interface StateRecord {
 }
 
 /** One resource of the inventory. */
-export interface ResourceRecord extends ResourceListItem {
-  readonly description?: string;
-  readonly costCenter: string;
-  readonly templateRef?: string;
-  /** Version in the manifest of the bundle that it was made by. */
+export interface ResourceRecord extends ResourceListItem, ResourceTarget {
+  readonly system?: string;
   readonly templateVersion: string;
-  readonly bundleDigest: string;
-  readonly inputs: Record<string, JsonValue>;
-  /** Variables that the server took from the outputs of what it is built on. */
-  readonly filled: Record<string, JsonValue>;
+  readonly uses: readonly ResourceUse[];
   readonly outputs: Record<string, ResourceOutput>;
-  /** Without `terrastage:run-id`, which is the run's. */
-  readonly tags: Record<string, string>;
-  readonly linkPatterns: NonNullable<Manifest['links']>;
   readonly account: string;
   readonly roleArn?: string;
   readonly stateBucket: string;
@@ -80,6 +71,8 @@ export interface ResourceRecord extends ResourceListItem {
 
 /** What changes in a resource's life. */
 export interface ResourcePatch {
+  /** What a change has made of it. */
+  readonly target?: ResourceTarget;
   readonly status?: ResourceStatus;
   readonly outputs?: Record<string, ResourceOutput>;
   readonly links?: readonly ResourceLink[];

@@ -7,9 +7,7 @@ import type {
 } from '../config/ResourcesConfig';
 import { checkText } from '../bundles/checkText';
 import { PayloadTooLargeError } from '../http/HttpErrors';
-
-/** Bytes of a request apart from its bundle. */
-const MAX_REQUEST_BYTES = 256 * 1024;
+import { MAX_REQUEST_BYTES } from '../http/limits';
 
 export interface CheckedRequest {
   /** As the catalog has it. */
@@ -23,7 +21,7 @@ export interface CheckedRequest {
  * @throws InputError naming the field, NotAllowedError for an owner that the caller isn't in, PayloadTooLargeError.
  */
 export function checkRequest(
-  request: CreateResourceRequest,
+  request: Omit<CreateResourceRequest, 'expiresAt'> & { expiresAt?: string },
   caller: Extract<Caller, { type: 'user' }>,
   config: ResourcesConfig,
   now: Date,

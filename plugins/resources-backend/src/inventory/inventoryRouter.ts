@@ -1,8 +1,10 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
 import {
+  changeResourceRequestSchema,
   createResourceRequestSchema,
   destroyResourceRequestSchema,
   resourceQuerySchema,
+  upgradeResourceRequestSchema,
 } from '@terrastage/plugin-resources-common';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -10,29 +12,28 @@ import type { CallerService } from '../access/CallerService';
 import { checkText } from '../bundles/checkText';
 import { audited } from '../http/audited';
 import { isId } from '../http/isId';
+import { MAX_BUNDLE_REQUEST_BYTES, MAX_REQUEST_BYTES } from '../http/limits';
 import { parse } from '../http/parse';
 import { readIdempotencyKey } from '../http/readIdempotencyKey';
 import { readCheckedBody } from '../http/readCheckedBody';
 import type { InventoryService } from './InventoryService';
+import type { ResourceChanger } from './ResourceChanger';
 import type { ResourceDestroyer } from './ResourceDestroyer';
 import type { ResourceMaker } from './ResourceMaker';
 import { ResourceNotFoundError } from './ResourceNotFoundError';
-
-/** A bundle of 5 MB in Base64, and what is around it. */
-const MAX_CREATE_BYTES = 8 * 1024 * 1024;
-const MAX_BYTES = 256 * 1024;
 
 export interface InventoryRouterOptions {
   callers: CallerService;
   inventory: InventoryService;
   maker: ResourceMaker;
+  changer: ResourceChanger;
   destroyer: ResourceDestroyer;
   auditor: AuditorService;
 }
 
 /** `/options`, `/resources`, `/plans`. */
 export function inventoryRouter(options: InventoryRouterOptions): Router {
-  const { callers, inventory, maker, destroyer, auditor } = options;
+  const { callers, inventory, maker, changer, destroyer, auditor } = options;
   const router = PromiseRouter();
 
   router.get('/options', async (request, response) => {
@@ -70,7 +71,7 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
           const key = readIdempotencyKey(request);
           const body = parse(
             createResourceRequestSchema,
-            await readCheckedBody(request, response, MAX_CREATE_BYTES),
+            await readCheckedBody(request, response, MAX_BUNDLE_REQUEST_BYTES),
           );
           const started = await maker.make(operation, body, caller, key);
           response.status(202).json(started);
@@ -86,6 +87,52 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
   });
 
   router.post(
+    '/resources/:id/changes',
+    audited(
+      {
+        auditor,
+        eventId: 'resource-change',
+        meta: request => ({ resourceId: request.params.id }),
+      },
+      async (request, response) => {
+        const caller = await callers.ofRequest(request);
+        const id = resourceId(request.params.id);
+        const key = readIdempotencyKey(request);
+        const body = parse(
+          changeResourceRequestSchema,
+          await readCheckedBody(request, response, MAX_BUNDLE_REQUEST_BYTES),
+        );
+        const started = await changer.change(id, body, caller, key);
+        response.status(202).json(started);
+        return { runId: started.run.id };
+      },
+    ),
+  );
+
+  router.post(
+    '/resources/:id/upgrade',
+    audited(
+      {
+        auditor,
+        eventId: 'resource-upgrade',
+        meta: request => ({ resourceId: request.params.id }),
+      },
+      async (request, response) => {
+        const caller = await callers.ofRequest(request);
+        const id = resourceId(request.params.id);
+        const key = readIdempotencyKey(request);
+        parse(
+          upgradeResourceRequestSchema,
+          await readCheckedBody(request, response, MAX_REQUEST_BYTES),
+        );
+        const started = await changer.upgrade(id, caller, key);
+        response.status(202).json(started);
+        return { runId: started.run.id, ...started.run.versions };
+      },
+    ),
+  );
+
+  router.post(
     '/resources/:id/destroy',
     audited(
       {
@@ -99,7 +146,7 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
         const key = readIdempotencyKey(request);
         const body = parse(
           destroyResourceRequestSchema,
-          await readCheckedBody(request, response, MAX_BYTES),
+          await readCheckedBody(request, response, MAX_REQUEST_BYTES),
         );
         const started = await destroyer.destroy(id, body, caller, key);
         response.status(202).json(started);

@@ -45,19 +45,20 @@ export function newResource(given: NewResource): ResourceRecord {
     costCenter: request.costCenter,
     templateRef: request.templateRef,
     templateVersion: manifest.version,
+    templateCommit: request.templateCommit,
+    parameters: request.parameters,
     bundleDigest: given.bundleDigest,
     inputs: given.variables,
     uses: given.relations?.uses ?? [],
     filled: given.relations?.filled ?? {},
     outputs: {},
-    tags: {
-      Name: request.name,
-      Owner: owner,
-      Environment: request.environment,
-      CostCenter: request.costCenter,
-      ManagedBy: 'terrastage',
-      'terrastage:resource-id': id,
-    },
+    tags: tagsOf({
+      id,
+      owner,
+      name: request.name,
+      environment: request.environment,
+      costCenter: request.costCenter,
+    }),
     linkPatterns: manifest.links ?? [],
     links: fillLinks(manifest.links ?? [], {
       name: request.name,
@@ -74,6 +75,23 @@ export function newResource(given: NewResource): ResourceRecord {
     expiresAt: request.expiresAt ? new Date(request.expiresAt) : undefined,
     createdAt: now,
     updatedAt: now,
+  };
+}
+
+/** The mandatory tags of all that belongs to a resource. */
+export function tagsOf(
+  resource: Pick<
+    ResourceRecord,
+    'id' | 'name' | 'owner' | 'environment' | 'costCenter'
+  >,
+): Record<string, string> {
+  return {
+    Name: resource.name,
+    Owner: resource.owner,
+    Environment: resource.environment,
+    CostCenter: resource.costCenter,
+    ManagedBy: 'terrastage',
+    'terrastage:resource-id': resource.id,
   };
 }
 

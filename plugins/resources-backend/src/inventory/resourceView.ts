@@ -1,15 +1,26 @@
 import {
+  changelogBetween,
+  compareVersions,
   isTerminal,
   resourceEntityRef,
   type ResourceDetail,
+  type ResourceTemplate,
   type ResourceView,
 } from '@terrastage/plugin-resources-common';
 import { usedBy } from '../relations/usedBy';
-import { mayDestroy, type Caller } from '../access/Caller';
+import { mayChange, mayDestroy, type Caller } from '../access/Caller';
+import type { SkeletonRecord } from '../skeletons/SkeletonRecord';
 import type { ResourceListItem, ResourceRecord } from './ResourceRecord';
 
-/** A row of the list as the API gives it. */
-export function resourceView(resource: ResourceListItem): ResourceView {
+/**
+ * A row of the list as the API gives it.
+ *
+ * @param currentVersion - of its template, unless that is retired.
+ */
+export function resourceView(
+  resource: ResourceListItem,
+  currentVersion?: string,
+): ResourceView {
   return {
     id: resource.id,
     shortId: resource.shortId,
@@ -25,25 +36,44 @@ export function resourceView(resource: ResourceListItem): ResourceView {
     updatedAt: resource.updatedAt.toISOString(),
     expiresAt: resource.expiresAt?.toISOString(),
     run: resource.run,
+    templateVersion: resource.templateVersion,
+    upgradeVersion:
+      currentVersion &&
+      compareVersions(currentVersion, resource.templateVersion) > 0
+        ? currentVersion
+        : undefined,
     entityRef: resourceEntityRef(resource),
     links: [...resource.links],
     uses: [...resource.uses],
   };
 }
 
-/** One resource in full, with what is built on it and what the caller may do. */
+/**
+ * One resource in full, with what is built on it and what the caller may do.
+ *
+ * @param skeleton - the current one of its type.
+ */
 export function resourceDetail(
   resource: ResourceRecord,
   caller: Caller,
   dependents: readonly ResourceListItem[],
+  skeleton?: SkeletonRecord,
 ): ResourceDetail {
   const { state } = resource;
+  const template = skeleton && templateOf(resource, skeleton);
+  const idle = !resource.run || isTerminal(resource.run.status);
+  const changeable =
+    idle &&
+    mayChange(caller, resource.owner) &&
+    !['draft', 'deleted', 'needs_attention'].includes(resource.status);
   return {
-    ...resourceView(resource),
+    ...resourceView(resource, template?.upgrade?.version),
     description: resource.description,
     costCenter: resource.costCenter,
     templateRef: resource.templateRef,
-    templateVersion: resource.templateVersion,
+    templateCommit: resource.templateCommit,
+    template,
+    parameters: resource.parameters,
     inputs: resource.inputs,
     outputs: resource.outputs,
     tags: resource.tags,
@@ -65,7 +95,29 @@ export function resourceDetail(
         mayDestroy(caller, resource.owner) &&
         resource.status !== 'draft' &&
         resource.status !== 'deleted' &&
-        (!resource.run || isTerminal(resource.run.status)),
+        idle,
+      change: changeable && resource.templateRef !== undefined,
+      upgrade: changeable && template?.upgrade !== undefined,
     },
+  };
+}
+
+function templateOf(
+  { templateVersion }: ResourceRecord,
+  { version, commit, changelog, manifest }: SkeletonRecord,
+): ResourceTemplate {
+  const { deprecated, retired } = manifest;
+  const newer = !retired && compareVersions(version, templateVersion) > 0;
+  return {
+    version,
+    commit,
+    deprecated,
+    retired,
+    upgrade: newer
+      ? {
+          version,
+          changelog: changelogBetween(changelog, templateVersion, version),
+        }
+      : undefined,
   };
 }

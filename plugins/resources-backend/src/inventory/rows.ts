@@ -11,6 +11,7 @@ import type {
   ResourcePatch,
   ResourceRecord,
 } from './ResourceRecord';
+import type { ResourceTarget } from './ResourceTarget';
 
 export interface ResourceListRow {
   id: string;
@@ -22,6 +23,7 @@ export interface ResourceListRow {
   owner: string;
   created_by: string;
   system: string | null;
+  template_version: string;
   region: string;
   links: ResourceListItem['links'];
   uses: ResourceListItem['uses'];
@@ -37,7 +39,8 @@ export interface ResourceRow extends ResourceListRow {
   description: string | null;
   cost_center: string;
   template_ref: string | null;
-  template_version: string;
+  template_commit: string | null;
+  parameters: ResourceRecord['parameters'] | null;
   bundle_digest: string;
   inputs: ResourceRecord['inputs'];
   filled: ResourceRecord['filled'];
@@ -68,6 +71,7 @@ export const listColumns = [
   'owner',
   'created_by',
   'system',
+  'template_version',
   'region',
   'links',
   'uses',
@@ -102,6 +106,7 @@ export function fromListRow(row: ResourceListRow): ResourceListItem {
     owner: row.owner,
     createdBy: row.created_by,
     system: row.system ?? undefined,
+    templateVersion: row.template_version,
     region: row.region,
     links: row.links,
     uses: row.uses,
@@ -125,7 +130,8 @@ export function fromResourceRow(row: ResourceRow): ResourceRecord {
     description: row.description ?? undefined,
     costCenter: row.cost_center,
     templateRef: row.template_ref ?? undefined,
-    templateVersion: row.template_version,
+    templateCommit: row.template_commit ?? undefined,
+    parameters: row.parameters ?? undefined,
     bundleDigest: row.bundle_digest,
     inputs: row.inputs,
     filled: row.filled,
@@ -161,17 +167,7 @@ export function toResourceRow(resource: ResourceRecord) {
     environment: resource.environment,
     owner: resource.owner,
     created_by: resource.createdBy,
-    system: resource.system ?? null,
-    description: resource.description ?? null,
-    cost_center: resource.costCenter,
-    template_ref: resource.templateRef ?? null,
-    template_version: resource.templateVersion,
-    bundle_digest: resource.bundleDigest,
-    inputs: JSON.stringify(resource.inputs),
-    uses: JSON.stringify(resource.uses),
-    filled: JSON.stringify(resource.filled),
-    tags: JSON.stringify(resource.tags),
-    link_patterns: JSON.stringify(resource.linkPatterns),
+    ...toTargetRow(resource),
     region: resource.region,
     account: resource.account,
     role_arn: resource.roleArn ?? null,
@@ -185,11 +181,30 @@ export function toResourceRow(resource: ResourceRecord) {
   };
 }
 
+function toTargetRow(target: ResourceTarget) {
+  return {
+    system: target.system ?? null,
+    description: target.description ?? null,
+    cost_center: target.costCenter,
+    template_ref: target.templateRef ?? null,
+    template_version: target.templateVersion,
+    template_commit: target.templateCommit ?? null,
+    bundle_digest: target.bundleDigest,
+    inputs: JSON.stringify(target.inputs),
+    uses: JSON.stringify(target.uses),
+    filled: JSON.stringify(target.filled),
+    parameters: target.parameters ? JSON.stringify(target.parameters) : null,
+    tags: JSON.stringify(target.tags),
+    link_patterns: JSON.stringify(target.linkPatterns),
+  };
+}
+
 /** Only what the patch has; what is undefined stays as it is. */
 export function toPatchRow(patch: ResourcePatch, updatedAt: Date) {
   const { state, run } = patch;
   return {
     updated_at: updatedAt,
+    ...(patch.target && toTargetRow(patch.target)),
     ...(patch.status && { status: patch.status }),
     ...(patch.outputs && { outputs: JSON.stringify(patch.outputs) }),
     ...(patch.links && { links: JSON.stringify(patch.links) }),

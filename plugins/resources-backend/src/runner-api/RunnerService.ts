@@ -1,5 +1,5 @@
 import { ConflictError } from '@backstage/errors';
-import { isTerminal } from '@terrastage/plugin-resources-common';
+import { isEmptyPlan, isTerminal } from '@terrastage/plugin-resources-common';
 import type {
   BundleResponse,
   EventBatch,
@@ -20,6 +20,14 @@ import { foldEvents } from './foldEvents';
 import { jobOf } from './jobOf';
 import { resultChange } from './resultChange';
 import { withoutSensitiveValues } from './withoutSensitiveValues';
+
+const nothingToConfirm = {
+  type: 'log',
+  source: 'portal',
+  level: 'info',
+  message:
+    'AWS is as it is to be already: the plan changes nothing, so there is nothing to confirm',
+} as const;
 
 export interface RunnerServiceOptions {
   database: Database;
@@ -43,7 +51,8 @@ export class RunnerService {
     if (!resource) {
       throw new ConflictError(`Run ${run.id} has lost its resource`);
     }
-    return jobOf(run, resource, config);
+    const first = await database.stores.runs.findFirst(resource.id);
+    return jobOf(run, resource, first?.id ?? run.id, config);
   }
 
   /** @throws ConflictError as above. */
@@ -94,7 +103,8 @@ export class RunnerService {
   }
 
   /**
-   * The plan is there: decides whether it is applied at once.
+   * The plan is there: decides whether it is applied at once, or the runner ends and the plan waits. It is parked by
+   * the runner's result, when it lies in the bucket.
    *
    * @throws ConflictError as above, or when another plan of this run is there already.
    */
@@ -115,11 +125,18 @@ export class RunnerService {
           events: [
             { type: 'plan', summary },
             ...(detail ? [{ type: 'plan_detail' } as const] : []),
+            ...(before.confirm && isEmptyPlan(summary)
+              ? [nothingToConfirm]
+              : []),
           ],
         };
       },
     );
-    const goOn = run && run.operation !== 'plan' && !run.cancelRequestedAt;
+    const goOn =
+      run &&
+      run.operation !== 'plan' &&
+      !run.cancelRequestedAt &&
+      !(run.confirm && !isEmptyPlan(summary));
     return { next: goOn ? 'apply' : 'exit' };
   }
 
@@ -148,11 +165,17 @@ export class RunnerService {
    * @throws ConflictError when the attempt is fenced, or the result doesn't fit the run's status.
    */
   async result(attempt: AttemptRecord, result: RunResult): Promise<void> {
-    await this.options.changes.change(attempt.runId, async locked => {
+    const { changes, config, now } = this.options;
+    await changes.change(attempt.runId, async locked => {
       checkFence(locked.run, attempt);
       return isTerminal(locked.run.status)
         ? undefined
-        : resultChange(locked.run, locked.resource, storable(result));
+        : resultChange(
+            locked.run,
+            locked.resource,
+            storable(result),
+            new Date(now().getTime() + config.runs.confirmWithin),
+          );
     });
   }
 }

@@ -5,10 +5,16 @@ import type { RunRecord } from '../runs/RunRecord';
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1_000);
 
-/** All that a runner needs, from the inventory and the configuration. */
+/**
+ * All that a runner needs, from the inventory and the configuration.
+ *
+ * @param madeBy - the run that made the resource. Everything carries its id as a tag for good: with each run's own,
+ * every later plan would change the tags of all that there is.
+ */
 export function jobOf(
   run: RunRecord,
   resource: ResourceRecord,
+  madeBy: string,
   config: ResourcesConfig,
 ): Job {
   const { state } = resource;
@@ -18,12 +24,16 @@ export function jobOf(
     attempt: run.attempt,
     resourceId: resource.id,
     operation: run.operation,
-    phase: 'plan',
-    // A plan is all that there will be of a plan-only run: it is wanted in full.
-    review: run.operation === 'plan' ? 'full' : config.review,
+    phase: run.decidedAt ? 'apply' : 'plan',
+    approvedPlanDigest: run.decidedAt && run.planDigest,
+    // A plan is all that there will be of a plan-only run, and what a person decides on: it is wanted in full.
+    review: run.operation === 'plan' || run.confirm ? 'full' : config.review,
     bundle: { digest: run.bundleDigest },
     variables: run.variables,
-    tags: { ...resource.tags, 'terrastage:run-id': run.id },
+    tags: {
+      ...(run.target?.tags ?? resource.tags),
+      'terrastage:run-id': madeBy,
+    },
     aws: {
       region: resource.region,
       account: resource.account,

@@ -13,14 +13,23 @@ import type { RunChange } from '../runs/RunChange';
 import type { RunRecord } from '../runs/RunRecord';
 import { withoutSensitiveOutputs } from './withoutSensitiveValues';
 
-/** What a runner's result makes of its run and of the resource. */
+/**
+ * What a runner's result makes of its run and of the resource.
+ *
+ * @param decideBy - when a plan that is parked now is discarded.
+ */
 export function resultChange(
   run: RunRecord,
   resource: ResourceRecord,
   result: RunResult,
+  decideBy: Date,
 ): RunChange {
+  const transition = transitionOf(run, result);
+  const parks = transition.type === 'request_approval';
   return {
+    events: parks ? [waits(decideBy)] : [],
     run: {
+      decideBy: parks ? decideBy : undefined,
       applyStarted: run.applyStarted || result.applyStarted || undefined,
       orphans: result.orphans,
       savedState: result.savedState,
@@ -28,16 +37,28 @@ export function resultChange(
       stateVersionId: result.state?.versionId,
     },
     resource: resourcePatch(run, resource, result),
-    transitions: [transitionOf(run, result)],
+    transitions: [transition],
   };
+}
+
+function waits(decideBy: Date) {
+  return {
+    type: 'log',
+    source: 'portal',
+    level: 'info',
+    message: `The plan waits for somebody to confirm it; it is discarded at ${decideBy.toISOString()}`,
+  } as const;
 }
 
 function transitionOf(run: RunRecord, result: RunResult): RunTransition {
   switch (result.outcome) {
     case 'planned':
-      return run.operation !== 'plan' && run.cancelRequestedAt
-        ? { type: 'cancel' }
-        : { type: 'complete_plan_only' };
+      if (run.operation === 'plan') {
+        return { type: 'complete_plan_only' };
+      }
+      return run.confirm && !run.cancelRequestedAt
+        ? { type: 'request_approval' }
+        : { type: 'cancel' };
     case 'applied':
       return run.operation === 'destroy' && result.orphans?.length
         ? { type: 'need_attention', failure: orphansLeft(result.orphans) }
@@ -80,16 +101,21 @@ function resourcePatch(
   if (run.operation === 'plan') {
     return {};
   }
+  const target =
+    run.operation === 'apply' && result.outcome === 'applied'
+      ? run.target
+      : undefined;
   const destroyed = run.operation === 'destroy' && result.outcome === 'applied';
   const outputs = destroyed
     ? {}
     : result.outputs && withoutSensitiveOutputs(result.outputs);
   return {
     state: result.state,
+    target,
     outputs,
     links:
       outputs &&
-      fillLinks(resource.linkPatterns, {
+      fillLinks(target?.linkPatterns ?? resource.linkPatterns, {
         name: resource.name,
         region: resource.region,
         outputs,

@@ -81,6 +81,19 @@ export class DatabaseRunStore implements RunStore {
     );
   }
 
+  async findFirst(resourceId: string): Promise<RunRecord | undefined> {
+    return this.first(
+      this.select().where({ resource_id: resourceId }).orderBy('queue_no'),
+    );
+  }
+
+  async listExpired(time: Date): Promise<RunRecord[]> {
+    const rows = await this.select()
+      .where({ status: 'awaiting_approval' })
+      .where('decide_by', '<', time);
+    return rows.map(fromRunRow);
+  }
+
   async queuePositions(): Promise<Map<string, number>> {
     const { rows } = await this.knex.raw<{
       rows: Array<{ id: string; position: number }>;
@@ -91,6 +104,7 @@ export class DatabaseRunStore implements RunStore {
   async listRunning(): Promise<RunRecord[]> {
     const rows = await this.select()
       .whereIn('status', running)
+      .where({ waits_for_apply: false })
       .orderBy('queue_no');
     return rows.map(fromRunRow);
   }

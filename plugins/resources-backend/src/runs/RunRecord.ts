@@ -10,6 +10,7 @@ import type {
   RunStep,
 } from '@terrastage/plugin-resources-common';
 import type { JsonValue } from '@terrastage/terraform-runner/protocol';
+import type { ResourceTarget } from '../inventory/ResourceTarget';
 
 /** A run as it is stored: flat, so that one row holds every status. `toRun` makes the domain's union of it. */
 export interface RunRecord {
@@ -28,6 +29,22 @@ export interface RunRecord {
   readonly bundleDigest: string;
   readonly variables: Record<string, JsonValue>;
   readonly searchOrphans: boolean;
+  /** It stops after its plan until somebody confirms it. */
+  readonly confirm: boolean;
+  /** What the resource is once it has applied; absent where the resource stays what it is. */
+  readonly target?: ResourceTarget;
+  /** Version of the template that the resource had, where the target has another. */
+  readonly versionFrom?: string;
+  /** The run that it tries again. */
+  readonly retryOf?: string;
+  /** When its parked plan is discarded. */
+  readonly decideBy?: Date;
+  readonly decidedAt?: Date;
+  /** Entity ref; absent when nobody decided in time. */
+  readonly decidedBy?: string;
+  readonly decisionNote?: string;
+  /** Confirmed, and in the queue for a runner that applies. */
+  readonly waitsForApply: boolean;
   readonly planDigest?: string;
   readonly summary?: PlanSummary;
   readonly deniedReason?: string;

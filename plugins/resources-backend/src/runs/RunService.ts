@@ -114,7 +114,8 @@ export class RunService {
     return this.view({ run, resource: found.resource }, caller);
   }
 
-  private async find(
+  /** @throws RunNotFoundError */
+  async find(
     id: string,
     caller: Caller,
   ): Promise<{ run: RunRecord; resource: ResourceRecord }> {
@@ -128,12 +129,12 @@ export class RunService {
     return { run, resource };
   }
 
-  private async view(
+  async view(
     { run, resource }: { run: RunRecord; resource: ResourceRecord },
     caller: Caller,
   ): Promise<RunView> {
     const queue =
-      run.status === 'pending'
+      run.status === 'pending' || run.waitsForApply
         ? await this.options.database.stores.runs.queuePositions()
         : undefined;
     return runView(run, {
@@ -160,9 +161,16 @@ function cancelOf(
   if (run.cancelRequestedAt) {
     return undefined;
   }
-  const waits = run.status === 'pending' || run.status === 'awaiting_approval';
+  const waits =
+    run.status === 'pending' ||
+    run.status === 'awaiting_approval' ||
+    run.waitsForApply;
   return {
-    run: { cancelRequestedAt: now, cancelRequestedBy: by },
+    run: {
+      cancelRequestedAt: now,
+      cancelRequestedBy: by,
+      waitsForApply: waits ? false : undefined,
+    },
     events: [
       {
         type: 'log',

@@ -86,13 +86,14 @@ export class RunStart {
     { run, resource }: { run: RunRecord; resource: ResourceRecord },
     caller: Caller,
   ): Promise<StartedRun> {
-    const { runs, resources } = this.options.database.stores;
-    const [queue, dependents] = await Promise.all([
+    const { runs, resources, skeletons } = this.options.database.stores;
+    const [queue, dependents, skeleton] = await Promise.all([
       runs.queuePositions(),
       resources.listDependents(resource.id),
+      skeletons.get(resource.type),
     ]);
     return {
-      resource: resourceDetail(resource, caller, dependents),
+      resource: resourceDetail(resource, caller, dependents, skeleton),
       run: runView(run, {
         resource,
         caller,

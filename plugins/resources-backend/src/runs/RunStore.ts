@@ -19,7 +19,11 @@ export interface RunStore {
   findActive(resourceId: string): Promise<RunRecord | undefined>;
   /** The last apply that came to its end, else the last apply at all: what a destroy has to undo. */
   findLastApply(resourceId: string): Promise<RunRecord | undefined>;
-  /** Place in the queue from 1, of every pending run, by its id. */
+  /** The first run of the resource: its things carry that run's id as a tag. */
+  findFirst(resourceId: string): Promise<RunRecord | undefined>;
+  /** Parked plans that were to be decided on before a time. */
+  listExpired(time: Date): Promise<RunRecord[]>;
+  /** Place in the queue from 1, of every run that waits for a runner, by its id. */
   queuePositions(): Promise<Map<string, number>>;
   /** Runs that have, or should have, a runner on this host or on any. */
   listRunning(): Promise<RunRecord[]>;

@@ -16,6 +16,8 @@ const run: RunRecord = {
   variables: {},
   searchOrphans: false,
   applyStarted: false,
+  confirm: false,
+  waitsForApply: false,
   steps: [],
   eventSeq: 4,
   createdAt: now,

@@ -32,7 +32,11 @@ export function foldChange(
   let run = toRun(before);
   for (const event of change.transitions ?? []) {
     run = apply(run, event);
-    patch = { ...patch, ...toRunPatch(run), ...timeOf(run.status, now) };
+    patch = {
+      ...patch,
+      ...toRunPatch(run),
+      ...timeOf(run.status, before, now),
+    };
     events.push({
       type: 'status',
       status: run.status,
@@ -60,7 +64,11 @@ function apply(run: Run, event: RunTransition): Run {
   }
 }
 
-function timeOf(status: RunRecord['status'], now: Date): RunPatch {
+function timeOf(
+  status: RunRecord['status'],
+  before: RunRecord,
+  now: Date,
+): RunPatch {
   if (isTerminal(status)) {
     return { finishedAt: now };
   }
@@ -68,7 +76,8 @@ function timeOf(status: RunRecord['status'], now: Date): RunPatch {
     case 'planning':
       return { startedAt: now };
     case 'planned':
-      return { plannedAt: now };
+      // It comes to this again when somebody confirms it.
+      return { plannedAt: before.plannedAt ?? now };
     case 'applying':
       return { applyingAt: now };
     default:

@@ -7,7 +7,7 @@
 export const queueOrder = `
   WITH waiting AS (
     SELECT id, owner, queue_no, row_number() OVER (PARTITION BY owner ORDER BY queue_no) AS turn
-    FROM runs WHERE status = 'pending'
+    FROM runs WHERE status = 'pending' OR waits_for_apply
   ), served AS (
     SELECT owner, (SELECT max(claim_no) FROM runs WHERE runs.owner = owners.owner AND claim_no IS NOT NULL) AS last
     FROM (SELECT DISTINCT owner FROM waiting) AS owners

@@ -12,6 +12,15 @@ export interface RunRow {
   bundle_digest: string;
   variables: RunRecord['variables'];
   search_orphans: boolean;
+  confirm: boolean;
+  target: RunRecord['target'] | null;
+  version_from: string | null;
+  retry_of: string | null;
+  decide_by: Date | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  waits_for_apply: boolean;
   plan_digest: string | null;
   summary: RunRecord['summary'] | null;
   denied_reason: string | null;
@@ -46,6 +55,15 @@ export const runColumns = [
   'bundle_digest',
   'variables',
   'search_orphans',
+  'confirm',
+  'target',
+  'version_from',
+  'retry_of',
+  'decide_by',
+  'decided_at',
+  'decided_by',
+  'decision_note',
+  'waits_for_apply',
   'plan_digest',
   'summary',
   'denied_reason',
@@ -80,6 +98,15 @@ export function fromRunRow(row: RunRow): RunRecord {
     bundleDigest: row.bundle_digest,
     variables: row.variables,
     searchOrphans: row.search_orphans,
+    confirm: row.confirm,
+    target: row.target ?? undefined,
+    versionFrom: row.version_from ?? undefined,
+    retryOf: row.retry_of ?? undefined,
+    decideBy: row.decide_by ?? undefined,
+    decidedAt: row.decided_at ?? undefined,
+    decidedBy: row.decided_by ?? undefined,
+    decisionNote: row.decision_note ?? undefined,
+    waitsForApply: row.waits_for_apply,
     planDigest: row.plan_digest ?? undefined,
     summary: row.summary ?? undefined,
     deniedReason: row.denied_reason ?? undefined,
@@ -112,6 +139,15 @@ const patchColumns: Record<keyof RunPatch, string> = {
   bundleDigest: 'bundle_digest',
   variables: 'variables',
   searchOrphans: 'search_orphans',
+  confirm: 'confirm',
+  target: 'target',
+  versionFrom: 'version_from',
+  retryOf: 'retry_of',
+  decideBy: 'decide_by',
+  decidedAt: 'decided_at',
+  decidedBy: 'decided_by',
+  decisionNote: 'decision_note',
+  waitsForApply: 'waits_for_apply',
   planDigest: 'plan_digest',
   summary: 'summary',
   planDetail: 'plan_detail',

@@ -1,10 +1,14 @@
 import { isTerminal, type RunView } from '@terrastage/plugin-resources-common';
-import { mayCancel, type Caller } from '../access/Caller';
+import { mayCancel, mayChange, type Caller } from '../access/Caller';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
+import { retryRefusal } from './retryRefusal';
 import type { RunRecord } from './RunRecord';
 
 export interface RunViewOptions {
-  resource: Pick<ResourceRecord, 'name' | 'type' | 'environment' | 'owner'>;
+  resource: Pick<
+    ResourceRecord,
+    'name' | 'type' | 'environment' | 'owner' | 'status' | 'run'
+  >;
   caller: Caller;
   /** While it is pending. */
   queuePosition?: number;
@@ -15,6 +19,7 @@ export function runView(
   run: RunRecord,
   { resource, caller, queuePosition }: RunViewOptions,
 ): RunView {
+  const owns = caller.type === 'user' && mayChange(caller, resource.owner);
   return {
     id: run.id,
     resourceId: run.resourceId,
@@ -31,7 +36,8 @@ export function runView(
     plannedAt: run.plannedAt?.toISOString(),
     applyingAt: run.applyingAt?.toISOString(),
     finishedAt: run.finishedAt?.toISOString(),
-    queuePosition: run.status === 'pending' ? queuePosition : undefined,
+    queuePosition:
+      run.status === 'pending' || run.waitsForApply ? queuePosition : undefined,
     bundleDigest: run.bundleDigest,
     planDigest: run.planDigest,
     summary: run.summary,
@@ -46,7 +52,32 @@ export function runView(
         ? undefined
         : { maxRssBytes: run.maxRssBytes },
     cancelable: isCancelable(run) && mayCancel(caller, run),
+    retryOf: run.retryOf,
+    versions:
+      run.versionFrom && run.target
+        ? { from: run.versionFrom, to: run.target.templateVersion }
+        : undefined,
+    decision: decisionOf(run),
+    decideBy:
+      run.status === 'awaiting_approval'
+        ? run.decideBy?.toISOString()
+        : undefined,
+    actions: {
+      decide: run.status === 'awaiting_approval' && owns,
+      retry: owns && retryRefusal(run, resource) === undefined,
+    },
   };
+}
+
+function decisionOf(run: RunRecord): RunView['decision'] {
+  return (
+    run.decidedAt && {
+      type: run.status === 'discarded' ? 'discarded' : 'confirmed',
+      at: run.decidedAt.toISOString(),
+      by: run.decidedBy,
+      note: run.decisionNote,
+    }
+  );
 }
 
 function isCancelable(run: RunRecord): boolean {

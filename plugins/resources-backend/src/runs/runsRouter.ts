@@ -1,14 +1,24 @@
 import type { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  confirmRunRequestSchema,
+  discardRunRequestSchema,
+  retryRunRequestSchema,
+} from '@terrastage/plugin-resources-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import type { CallerService } from '../access/CallerService';
 import { audited } from '../http/audited';
 import { isId } from '../http/isId';
+import { MAX_REQUEST_BYTES } from '../http/limits';
 import { parse } from '../http/parse';
+import { readCheckedBody } from '../http/readCheckedBody';
+import { readIdempotencyKey } from '../http/readIdempotencyKey';
 import { ResourceNotFoundError } from '../inventory/ResourceNotFoundError';
 import type { ChangeHub } from './ChangeHub';
 import { sendEventStream } from './eventStream';
+import type { RunDecider } from './RunDecider';
+import type { RunRetrier } from './RunRetrier';
 import { RunNotFoundError, type RunService } from './RunService';
 
 const POLL_INTERVAL = 1_000;
@@ -25,6 +35,8 @@ const afterSchema = z.strictObject({
 export interface RunsRouterOptions {
   callers: CallerService;
   runs: RunService;
+  decider: RunDecider;
+  retrier: RunRetrier;
   hub: ChangeHub;
   auditor: AuditorService;
   /** Aborts when the portal stops. */
@@ -33,8 +45,13 @@ export interface RunsRouterOptions {
 
 /** `/resources/{id}/runs` and `/runs`. */
 export function runsRouter(options: RunsRouterOptions): Router {
-  const { callers, runs, hub, auditor, stopped } = options;
+  const { callers, runs, decider, retrier, hub, auditor, stopped } = options;
   const router = PromiseRouter();
+  const about = (eventId: string) => ({
+    auditor,
+    eventId,
+    meta: (request: Request) => ({ runId: request.params.id }),
+  });
 
   router.get('/resources/:id/runs', async (request, response) => {
     const caller = await callers.ofRequest(request);
@@ -71,19 +88,58 @@ export function runsRouter(options: RunsRouterOptions): Router {
 
   router.post(
     '/runs/:id/cancel',
-    audited(
-      {
-        auditor,
-        eventId: 'run-cancel',
-        meta: request => ({ runId: request.params.id }),
-      },
-      async (request, response) => {
-        const caller = await callers.ofRequest(request);
-        const run = await runs.cancel(runId(request), caller);
-        response.status(202).json(run);
-        return { status: run.status };
-      },
-    ),
+    audited(about('run-cancel'), async (request, response) => {
+      const caller = await callers.ofRequest(request);
+      const run = await runs.cancel(runId(request), caller);
+      response.status(202).json(run);
+      return { status: run.status };
+    }),
+  );
+
+  router.post(
+    '/runs/:id/confirm',
+    audited(about('run-confirm'), async (request, response) => {
+      const caller = await callers.ofRequest(request);
+      const id = runId(request);
+      const body = parse(
+        confirmRunRequestSchema,
+        await readCheckedBody(request, response, MAX_REQUEST_BYTES),
+      );
+      const run = await decider.confirm(id, body, caller);
+      response.status(202).json(run);
+      return { status: run.status };
+    }),
+  );
+
+  router.post(
+    '/runs/:id/discard',
+    audited(about('run-discard'), async (request, response) => {
+      const caller = await callers.ofRequest(request);
+      const id = runId(request);
+      const body = parse(
+        discardRunRequestSchema,
+        await readCheckedBody(request, response, MAX_REQUEST_BYTES),
+      );
+      const run = await decider.discard(id, body, caller);
+      response.status(202).json(run);
+      return { status: run.status };
+    }),
+  );
+
+  router.post(
+    '/runs/:id/retry',
+    audited(about('run-retry'), async (request, response) => {
+      const caller = await callers.ofRequest(request);
+      const id = runId(request);
+      const key = readIdempotencyKey(request);
+      const body = parse(
+        retryRunRequestSchema,
+        await readCheckedBody(request, response, MAX_REQUEST_BYTES),
+      );
+      const started = await retrier.retry(id, body, caller, key);
+      response.status(202).json(started);
+      return { runId: started.run.id, retryOf: id };
+    }),
   );
 
   return router;

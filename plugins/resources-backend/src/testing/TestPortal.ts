@@ -44,6 +44,13 @@ export class PortalApi {
       .send(body);
   }
 
+  put(route: string, authorization: string, body: object) {
+    return request(this.url)
+      .put(route)
+      .set('authorization', authorization)
+      .send(body);
+  }
+
   /** A body that is what it is, JSON or not. */
   postText(route: string, authorization: string, text: string) {
     return request(this.url)

@@ -47,6 +47,15 @@ export const manifestUseSchema = z.strictObject({
 });
 export type ManifestUse = z.infer<typeof manifestUseSchema>;
 
+/** Why a template is no longer to be used, in words for those who use it. */
+export const manifestEndSchema = z.strictObject({
+  /** Version from which on it is so. */
+  since: z.string().regex(/^\d+\.\d+\.\d+$/),
+  /** What to use instead, and until when this one stays. */
+  message: z.string().min(1).max(500),
+});
+export type ManifestEnd = z.infer<typeof manifestEndSchema>;
+
 /** What is different in one environment. */
 export const manifestEnvironmentSchema = z.strictObject({
   /** Values that the server takes for variables that a request leaves out. */
@@ -68,6 +77,10 @@ export const manifestSchema = z
     title: z.string().min(1).max(80),
     /** Semantic version. */
     version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    /** There is something better: forms and resource pages say so. */
+    deprecated: manifestEndSchema.optional(),
+    /** It makes no new resources. Those that stand are changed and destroyed by the files that they have. */
+    retired: manifestEndSchema.optional(),
     /** JSON Schema (2020-12) of the variables; checked before any run. It must be an object without additional properties. */
     variables: jsonSchemaSchema,
     /** JSON Schema for the resource's name, where the type is narrower than the inventory. */

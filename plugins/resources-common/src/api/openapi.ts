@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { planDetailSchema, planSummarySchema } from './planSchemas';
 import {
+  changeResourceRequestSchema,
+  confirmRunRequestSchema,
   createResourceRequestSchema,
   destroyResourceRequestSchema,
+  discardRunRequestSchema,
   optionsSchema,
+  publishedSkeletonSchema,
+  publishSkeletonRequestSchema,
+  retryRunRequestSchema,
   startedRunSchema,
+  upgradeResourceRequestSchema,
 } from './requestSchemas';
 import {
   resourceDetailSchema,
@@ -42,12 +49,19 @@ const components = {
   StartedRun: startedRunSchema,
   StateVersionPage: stateVersionPageSchema,
   StateComparison: stateComparisonSchema,
+  PublishedSkeleton: publishedSkeletonSchema,
   Options: optionsSchema,
 };
 
 const requests = {
   CreateResourceRequest: createResourceRequestSchema,
   DestroyResourceRequest: destroyResourceRequestSchema,
+  ChangeResourceRequest: changeResourceRequestSchema,
+  UpgradeResourceRequest: upgradeResourceRequestSchema,
+  ConfirmRunRequest: confirmRunRequestSchema,
+  DiscardRunRequest: discardRunRequestSchema,
+  RetryRunRequest: retryRunRequestSchema,
+  PublishSkeletonRequest: publishSkeletonRequestSchema,
 };
 
 type JsonObject = Record<string, unknown>;
@@ -94,17 +108,36 @@ const conflict = {
   '422': error('The idempotency key was used for another request'),
 };
 
+const body = (request: string) => ({
+  required: true,
+  content: { 'application/json': { schema: reference(request) } },
+});
+
 const startsRun = (request: string) => ({
   parameters: [idempotencyKey],
-  requestBody: {
-    required: true,
-    content: { 'application/json': { schema: reference(request) } },
-  },
+  requestBody: body(request),
   responses: {
     '202': json('StartedRun', 'The run is queued'),
     ...failures,
     ...conflict,
     '413': error('The request is larger than a bundle may be'),
+  },
+});
+
+const startsRunOf = (request: string, id: string) => ({
+  ...startsRun(request),
+  parameters: [path('id', id), idempotencyKey],
+  responses: { ...startsRun(request).responses, ...notFound },
+});
+
+const decides = (request: string, description: string) => ({
+  parameters: [path('id', 'Id of the run')],
+  requestBody: body(request),
+  responses: {
+    '202': json('RunView', description),
+    ...failures,
+    ...notFound,
+    '409': error('It waits for no decision, or its plan is another'),
   },
 });
 
@@ -258,11 +291,36 @@ export function openApiDocument() {
         post: {
           operationId: 'destroyResource',
           summary: 'Destroy a resource',
-          ...startsRun('DestroyResourceRequest'),
-          parameters: [path('id', 'Id of the resource'), idempotencyKey],
+          ...startsRunOf('DestroyResourceRequest', 'Id of the resource'),
+        },
+      },
+      '/resources/{id}/changes': {
+        post: {
+          operationId: 'changeResource',
+          summary:
+            'Plan a change of a resource, to be confirmed (the scaffolder, on behalf of a user)',
+          ...startsRunOf('ChangeResourceRequest', 'Id of the resource'),
+        },
+      },
+      '/resources/{id}/upgrade': {
+        post: {
+          operationId: 'upgradeResource',
+          summary:
+            'Plan a resource with the current version of its template, to be confirmed',
+          ...startsRunOf('UpgradeResourceRequest', 'Id of the resource'),
+        },
+      },
+      '/skeletons/{type}': {
+        put: {
+          operationId: 'publishSkeleton',
+          summary:
+            'Say what the current files of a template are (the scaffolder)',
+          parameters: [path('type', 'Type of the resources that it makes')],
+          requestBody: body('PublishSkeletonRequest'),
           responses: {
-            ...startsRun('DestroyResourceRequest').responses,
-            ...notFound,
+            '200': json('PublishedSkeleton', 'It is current now'),
+            ...failures,
+            '413': error('The request is larger than a bundle may be'),
           },
         },
       },
@@ -350,6 +408,27 @@ export function openApiDocument() {
             ...notFound,
             '409': error('The run is over'),
           },
+        },
+      },
+      '/runs/{id}/confirm': {
+        post: {
+          operationId: 'confirmRun',
+          summary: 'Have the parked plan of a run applied',
+          ...decides('ConfirmRunRequest', 'It is queued to be applied'),
+        },
+      },
+      '/runs/{id}/discard': {
+        post: {
+          operationId: 'discardRun',
+          summary: 'Throw away the parked plan of a run',
+          ...decides('DiscardRunRequest', 'It is discarded'),
+        },
+      },
+      '/runs/{id}/retry': {
+        post: {
+          operationId: 'retryRun',
+          summary: 'Try again what a run did not bring about',
+          ...startsRunOf('RetryRunRequest', 'Id of the run'),
         },
       },
     },

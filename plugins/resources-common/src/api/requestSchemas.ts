@@ -66,6 +66,10 @@ export const bundleUploadSchema = z.strictObject({
 });
 export type BundleUpload = z.infer<typeof bundleUploadSchema>;
 
+export const commitSchema = z
+  .string()
+  .regex(/^[0-9a-f]{40,64}$/, 'must be the full hash of a Git commit');
+
 /**
  * `POST /resources` and `POST /plans`: only the scaffolder may send it, on behalf of a user. State key, tags,
  * account, role and bucket are derived by the server, so there are no fields for them.
@@ -83,6 +87,10 @@ export const createResourceRequestSchema = z.strictObject({
   uses: usesSchema.optional(),
   bundle: bundleUploadSchema,
   templateRef: entityRefSchema.optional(),
+  /** Git commit of the skeleton's files, where they are exactly those of a commit. */
+  templateCommit: commitSchema.optional(),
+  /** What the form was filled with, so that it can be shown again for a change. Secrets are not among it. */
+  parameters: z.record(z.string(), json).optional(),
   expiresAt: z.iso.datetime().optional(),
 });
 export type CreateResourceRequest = z.infer<typeof createResourceRequestSchema>;
@@ -94,6 +102,64 @@ export const destroyResourceRequestSchema = z.strictObject({
 export type DestroyResourceRequest = z.infer<
   typeof destroyResourceRequestSchema
 >;
+
+/**
+ * `POST /resources/{id}/changes`: the same form again for a resource that stands. Only the scaffolder may send it,
+ * on behalf of a user. Type, name, environment and owner have to be those of the resource.
+ */
+export const changeResourceRequestSchema = createResourceRequestSchema.omit({
+  expiresAt: true,
+});
+export type ChangeResourceRequest = z.infer<typeof changeResourceRequestSchema>;
+
+/** `POST /resources/{id}/upgrade`: the present values with the current files of its template. */
+export const upgradeResourceRequestSchema = z.strictObject({});
+
+export const confirmRunRequestSchema = z.strictObject({
+  /** Of the plan that was read: another one is not applied. */
+  planDigest: z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in hex'),
+  /** The resource's name, typed by the person who confirms. Needed where the plan replaces or deletes something. */
+  name: z.string().max(63).optional(),
+});
+export type ConfirmRunRequest = z.infer<typeof confirmRunRequestSchema>;
+
+export const discardRunRequestSchema = z.strictObject({
+  /** Why, for whoever reads the run. */
+  note: freeTextSchema(500).optional(),
+});
+export type DiscardRunRequest = z.infer<typeof discardRunRequestSchema>;
+
+export const retryRunRequestSchema = z.strictObject({
+  /** `same`: the files of the run that failed. `current`: those that the template has now. */
+  bundle: z.enum(['same', 'current']).default('same'),
+});
+export type RetryRunRequest = z.infer<typeof retryRunRequestSchema>;
+
+/** `PUT /skeletons/{type}`: the current files of a template. Only the scaffolder may say them, for itself. */
+export const publishSkeletonRequestSchema = z.strictObject({
+  /** Name of its folder. */
+  name: z.string().min(1).max(63),
+  bundle: bundleUploadSchema,
+  commit: commitSchema.optional(),
+  /** `CHANGELOG.md` of the skeleton: a heading of the second level for each version. */
+  changelog: z
+    .string()
+    .max(128 * 1024)
+    .optional(),
+});
+export type PublishSkeletonRequest = z.infer<
+  typeof publishSkeletonRequestSchema
+>;
+
+/** What a type's current skeleton is. */
+export const publishedSkeletonSchema = z.object({
+  type: z.string(),
+  name: z.string(),
+  version: z.string(),
+  bundleDigest: z.string(),
+  commit: z.string().optional(),
+});
+export type PublishedSkeleton = z.infer<typeof publishedSkeletonSchema>;
 
 /** The answer to all that starts a run: 202. */
 export const startedRunSchema = z.object({

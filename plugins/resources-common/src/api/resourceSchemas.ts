@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resourceStatuses } from '../resources/ResourceStatus';
+import { manifestEndSchema } from './manifestSchema';
 import { runOperationSchema, runViewSchema } from './runSchemas';
 
 const json = z.json();
@@ -65,6 +66,10 @@ export const resourceViewSchema = z.object({
     .optional(),
   /** Entity ref in the catalog: `resource:default/<name>-<short id>`. */
   entityRef: z.string(),
+  /** Version of the template that it was last applied with. */
+  templateVersion: z.string(),
+  /** A newer version of the template, if there is one. */
+  upgradeVersion: z.string().optional(),
   /** Links to the AWS console and the like, by the manifest's patterns. */
   links: z.array(
     z.object({
@@ -78,12 +83,34 @@ export const resourceViewSchema = z.object({
 });
 export type ResourceView = z.infer<typeof resourceViewSchema>;
 
+/** The template of a resource as it is now. */
+export const resourceTemplateSchema = z.object({
+  version: z.string(),
+  /** Git commit of its files, where it is known. */
+  commit: z.string().optional(),
+  /** A newer version than that of the resource, with what its changelog says of each version between the two. */
+  upgrade: z
+    .object({
+      version: z.string(),
+      changelog: z.array(z.object({ version: z.string(), text: z.string() })),
+    })
+    .optional(),
+  deprecated: manifestEndSchema.optional(),
+  retired: manifestEndSchema.optional(),
+});
+export type ResourceTemplate = z.infer<typeof resourceTemplateSchema>;
+
 /** `GET /resources/{id}` */
 export const resourceDetailSchema = resourceViewSchema.extend({
   description: z.string().optional(),
   costCenter: z.string(),
   templateRef: z.string().optional(),
-  templateVersion: z.string().optional(),
+  /** Git commit of the template's files that it was last applied with; absent where it is not known. */
+  templateCommit: z.string().optional(),
+  /** The current template of its type; absent until the scaffolder has published it. */
+  template: resourceTemplateSchema.optional(),
+  /** What the form was filled with; absent where the template doesn't hand it on. */
+  parameters: z.record(z.string(), json).optional(),
   inputs: z.record(z.string(), json),
   outputs: z.record(z.string(), resourceOutputSchema),
   tags: z.record(z.string(), z.string()),
@@ -110,7 +137,11 @@ export const resourceDetailSchema = resourceViewSchema.extend({
   /** How many more are built on it that the caller may not see. */
   usedByOthers: z.number().int().nonnegative(),
   /** What the caller may do now. */
-  actions: z.object({ destroy: z.boolean() }),
+  actions: z.object({
+    destroy: z.boolean(),
+    change: z.boolean(),
+    upgrade: z.boolean(),
+  }),
 });
 export type ResourceDetail = z.infer<typeof resourceDetailSchema>;
 

@@ -80,6 +80,28 @@ export const runViewSchema = z.object({
     .optional(),
   /** True when the caller may cancel it now. */
   cancelable: z.boolean(),
+  /** The run that this one tries again. */
+  retryOf: z.string().optional(),
+  /** Versions of the template, where this run changes it. */
+  versions: z.object({ from: z.string(), to: z.string() }).optional(),
+  /** What became of its parked plan. */
+  decision: z
+    .object({
+      type: z.enum(['confirmed', 'discarded']),
+      at: time,
+      /** Entity ref; absent when nobody decided in time. */
+      by: z.string().optional(),
+      note: z.string().optional(),
+    })
+    .optional(),
+  /** When its parked plan is discarded, unless somebody decides before. */
+  decideBy: time.optional(),
+  /** What the caller may do now. */
+  actions: z.object({
+    /** Confirm or discard its plan. */
+    decide: z.boolean(),
+    retry: z.boolean(),
+  }),
 });
 export type RunView = z.infer<typeof runViewSchema>;
 

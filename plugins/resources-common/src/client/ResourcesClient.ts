@@ -1,6 +1,10 @@
 import { ResponseError } from '@backstage/errors';
 import createClient, { type Client } from 'openapi-fetch';
-import type { CreateResourceRequest } from '../api/requestSchemas';
+import type {
+  ChangeResourceRequest,
+  CreateResourceRequest,
+  PublishSkeletonRequest,
+} from '../api/requestSchemas';
 import type { components, operations, paths } from '../generated/openapi';
 import { readRunEvents } from './readRunEvents';
 import { sendPlain } from './sendPlain';
@@ -158,6 +162,101 @@ export class ResourcesClient {
     const api = await this.api();
     return this.unwrap(
       await api.request('post', '/resources/{id}/destroy', {
+        params: { path: { id }, header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  /** Plans a change, to be confirmed. Only the scaffolder's credentials on behalf of a user may. */
+  async changeResource(
+    id: string,
+    body: ChangeResourceRequest,
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/resources/{id}/changes', {
+        params: { path: { id }, header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  /** Plans a resource with the current version of its template, to be confirmed. */
+  async upgradeResource(
+    id: string,
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/resources/{id}/upgrade', {
+        params: { path: { id }, header: this.header(options) },
+        body: {},
+        signal: options.signal,
+      }),
+    );
+  }
+
+  /** Says what the current files of a template are. Only the scaffolder's own credentials may. */
+  async publishSkeleton(
+    type: string,
+    body: PublishSkeletonRequest,
+    request: RequestOptions = {},
+  ): Promise<Schemas['PublishedSkeleton']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('put', '/skeletons/{type}', {
+        params: { path: { type } },
+        body,
+        ...request,
+      }),
+    );
+  }
+
+  /** Has the parked plan of a run applied. */
+  async confirmRun(
+    id: string,
+    body: Schemas['ConfirmRunRequest'],
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunView']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/runs/{id}/confirm', {
+        params: { path: { id } },
+        body,
+        ...request,
+      }),
+    );
+  }
+
+  /** Throws away the parked plan of a run. */
+  async discardRun(
+    id: string,
+    body: Schemas['DiscardRunRequest'] = {},
+    request: RequestOptions = {},
+  ): Promise<Schemas['RunView']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/runs/{id}/discard', {
+        params: { path: { id } },
+        body,
+        ...request,
+      }),
+    );
+  }
+
+  /** Tries again what a run did not bring about. */
+  async retryRun(
+    id: string,
+    body: Schemas['RetryRunRequest'] = { bundle: 'same' },
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/runs/{id}/retry', {
         params: { path: { id }, header: this.header(options) },
         body,
         signal: options.signal,

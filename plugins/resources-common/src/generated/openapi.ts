@@ -120,6 +120,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a change of a resource, to be confirmed (the scaffolder, on behalf of a user) */
+        post: operations["changeResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/upgrade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a resource with the current version of its template, to be confirmed */
+        post: operations["upgradeResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/skeletons/{type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what the current files of a template are (the scaffolder) */
+        put: operations["publishSkeleton"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/{id}/state-versions": {
         parameters: {
             query?: never;
@@ -205,6 +256,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/runs/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the parked plan of a run applied */
+        post: operations["confirmRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw away the parked plan of a run */
+        post: operations["discardRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/runs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again what a run did not bring about */
+        post: operations["retryRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -231,11 +333,69 @@ export interface components {
                 }[];
             };
             templateRef?: string;
+            templateCommit?: string;
+            parameters?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             expiresAt?: string;
         };
         DestroyResourceRequest: {
             confirmName?: string;
+        };
+        ChangeResourceRequest: {
+            type: string;
+            name: string;
+            description?: string;
+            environment: string;
+            owner: string;
+            system?: string;
+            costCenter: string;
+            variables: {
+                [key: string]: unknown;
+            };
+            uses?: {
+                [key: string]: string | string[];
+            };
+            bundle: {
+                files: {
+                    path: string;
+                    /** Format: base64 */
+                    content: string;
+                }[];
+            };
+            templateRef?: string;
+            templateCommit?: string;
+            parameters?: {
+                [key: string]: unknown;
+            };
+        };
+        UpgradeResourceRequest: Record<string, never>;
+        ConfirmRunRequest: {
+            planDigest: string;
+            name?: string;
+        };
+        DiscardRunRequest: {
+            note?: string;
+        };
+        RetryRunRequest: {
+            /**
+             * @default same
+             * @enum {string}
+             */
+            bundle: "same" | "current";
+        };
+        PublishSkeletonRequest: {
+            name: string;
+            bundle: {
+                files: {
+                    path: string;
+                    /** Format: base64 */
+                    content: string;
+                }[];
+            };
+            commit?: string;
+            changelog?: string;
         };
         PlanSummary: {
             create: number;
@@ -358,6 +518,25 @@ export interface components {
                 maxRssBytes: number;
             };
             cancelable: boolean;
+            retryOf?: string;
+            versions?: {
+                from: string;
+                to: string;
+            };
+            decision?: {
+                /** @enum {string} */
+                type: "confirmed" | "discarded";
+                /** Format: date-time */
+                at: string;
+                by?: string;
+                note?: string;
+            };
+            /** Format: date-time */
+            decideBy?: string;
+            actions: {
+                decide: boolean;
+                retry: boolean;
+            };
         };
         RunDetail: {
             id: string;
@@ -424,6 +603,25 @@ export interface components {
                 maxRssBytes: number;
             };
             cancelable: boolean;
+            retryOf?: string;
+            versions?: {
+                from: string;
+                to: string;
+            };
+            decision?: {
+                /** @enum {string} */
+                type: "confirmed" | "discarded";
+                /** Format: date-time */
+                at: string;
+                by?: string;
+                note?: string;
+            };
+            /** Format: date-time */
+            decideBy?: string;
+            actions: {
+                decide: boolean;
+                retry: boolean;
+            };
             plan?: components["schemas"]["PlanDetail"];
         };
         RunEvent: {
@@ -542,6 +740,8 @@ export interface components {
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
             entityRef: string;
+            templateVersion: string;
+            upgradeVersion?: string;
             links: {
                 title: string;
                 url: string;
@@ -581,6 +781,8 @@ export interface components {
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
             entityRef: string;
+            templateVersion: string;
+            upgradeVersion?: string;
             links: {
                 title: string;
                 url: string;
@@ -596,7 +798,29 @@ export interface components {
             description?: string;
             costCenter: string;
             templateRef?: string;
-            templateVersion?: string;
+            templateCommit?: string;
+            template?: {
+                version: string;
+                commit?: string;
+                upgrade?: {
+                    version: string;
+                    changelog: {
+                        version: string;
+                        text: string;
+                    }[];
+                };
+                deprecated?: {
+                    since: string;
+                    message: string;
+                };
+                retired?: {
+                    since: string;
+                    message: string;
+                };
+            };
+            parameters?: {
+                [key: string]: unknown;
+            };
             inputs: {
                 [key: string]: unknown;
             };
@@ -640,6 +864,8 @@ export interface components {
             usedByOthers: number;
             actions: {
                 destroy: boolean;
+                change: boolean;
+                upgrade: boolean;
             };
         };
         ResourcePage: {
@@ -724,6 +950,13 @@ export interface components {
                 before?: unknown;
                 after?: unknown;
             }[];
+        };
+        PublishedSkeleton: {
+            type: string;
+            name: string;
+            version: string;
+            bundleDigest: string;
+            commit?: string;
         };
         Options: {
             environments: {
@@ -1289,6 +1522,255 @@ export interface operations {
             };
         };
     };
+    changeResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    upgradeResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpgradeResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    publishSkeleton: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Type of the resources that it makes */
+                type: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishSkeletonRequest"];
+            };
+        };
+        responses: {
+            /** @description It is current now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedSkeleton"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     listStateVersions: {
         parameters: {
             query?: {
@@ -1611,6 +2093,243 @@ export interface operations {
             };
             /** @description The run is over */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    confirmRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmRunRequest"];
+            };
+        };
+        responses: {
+            /** @description It is queued to be applied */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It waits for no decision, or its plan is another */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    discardRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardRunRequest"];
+            };
+        };
+        responses: {
+            /** @description It is discarded */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It waits for no decision, or its plan is another */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    retryRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the run */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRunRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,7 @@ const legal: Record<
     need_attention: 'needs_attention',
   },
   planned: {
+    claim: 'planned',
     request_approval: 'awaiting_approval',
     deny: 'policy_denied',
     discard: 'discarded',
@@ -141,6 +142,21 @@ describe('transition', () => {
     );
     expect(() => transition(lostInApply, { type: 'cancel' })).toThrow(
       'it may have changed AWS',
+    );
+  });
+
+  it('gives an approved plan to another runner, which fences the one that planned', () => {
+    const planned = transition(aRun('awaiting_approval'), {
+      type: 'approve',
+      planDigest: aDigest,
+    });
+
+    expect(transition(planned, { type: 'claim', attempt: 2 })).toEqual({
+      ...planned,
+      attempt: 2,
+    });
+    expect(() => transition(planned, { type: 'claim', attempt: 1 })).toThrow(
+      'not fenced',
     );
   });
 

@@ -75,6 +75,15 @@ const table: Table = {
     need_attention: needsAttention,
   },
   planned: {
+    // The runner that planned has gone, or a person took time: another one applies the stored plan.
+    claim: (run, event, illegal) => {
+      if (event.attempt <= run.attempt) {
+        throw illegal(
+          `attempt ${run.attempt} is not fenced by ${event.attempt}`,
+        );
+      }
+      return { ...run, attempt: event.attempt };
+    },
     complete_plan_only: (run, _, illegal) => {
       if (run.operation !== 'plan') {
         throw illegal(`it is to ${run.operation}`);

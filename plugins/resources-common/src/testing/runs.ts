@@ -56,7 +56,7 @@ export function aRun(
 
 /** One transition of every type, as good as it can be for a run of {@link aRun}. */
 export const allTransitions: RunTransition[] = [
-  { type: 'claim', attempt: 1 },
+  { type: 'claim', attempt: 2 },
   { type: 'finish_plan', planDigest: aDigest, summary: aSummary },
   { type: 'complete_plan_only' },
   { type: 'request_approval' },

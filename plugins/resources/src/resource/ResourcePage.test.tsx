@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { aResource } from '../testing/aResource';
+import { aResource, noActions } from '../testing/aResource';
 import { aRun } from '../testing/aRun';
 import { FakeResourcesApi } from '../testing/FakeResourcesApi';
 import { pass } from '../testing/pass';
@@ -195,7 +195,7 @@ describe('the page of a resource', () => {
   });
 
   it('offers no delete to who may not delete', async () => {
-    open(aResource({ actions: { destroy: false } }));
+    open(aResource({ actions: noActions }));
 
     await screen.findByRole('heading', { name: 'invoices' });
 

@@ -10,6 +10,7 @@ import type {
   StateComparisonItem,
   StateVersionItem,
 } from '../api/ResourcesApi';
+import { noActions } from './aResource';
 import { aRun } from './aRun';
 import { FakeRunEvents } from './FakeRunEvents';
 import { responseError } from './responseError';
@@ -140,7 +141,7 @@ export class FakeResourcesApi implements ResourcesApi {
       ...resource,
       status: 'deleting',
       run: { id: run.id, operation: run.operation, status: run.status },
-      actions: { destroy: false },
+      actions: noActions,
     });
     return { resource: this.found(this.resources, id), run };
   }

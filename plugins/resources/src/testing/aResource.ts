@@ -1,5 +1,8 @@
 import type { ResourceItem } from '../api/ResourcesApi';
 
+/** Of who may only look. */
+export const noActions = { destroy: false, change: false, upgrade: false };
+
 /** A resource as the portal describes it: an active bucket of the payments team, three days old. */
 export function aResource(overrides: Partial<ResourceItem> = {}): ResourceItem {
   const name = overrides.name ?? 'invoices';
@@ -60,7 +63,9 @@ export function aResource(overrides: Partial<ResourceItem> = {}): ResourceItem {
         id: name,
       },
     ],
-    actions: { destroy: true },
+    templateVersion: '1.0.0',
+    parameters: { name, versions: 'keep' },
+    actions: { destroy: true, change: true, upgrade: false },
     ...overrides,
   };
 }

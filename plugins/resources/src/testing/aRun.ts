@@ -77,6 +77,7 @@ export function aRun(overrides: Partial<RunItem> = {}): RunItem {
       ],
     },
     cancelable: true,
+    actions: { decide: false, retry: false },
     ...overrides,
   };
 }

@@ -34,6 +34,7 @@ export function aRun(values: Partial<RunDetail> = {}): RunDetail {
     steps: [],
     summary: NO_CHANGES,
     cancelable: true,
+    actions: { decide: false, retry: false },
     ...values,
   };
 }
@@ -68,7 +69,8 @@ export function aResource(
     state: { bucket: 'states', key: 'key', region: 'us-east-1' },
     bundleDigest: 'sha256:0',
     managed: [],
-    actions: { destroy: true },
+    templateVersion: '1.0.0',
+    actions: { destroy: true, change: true, upgrade: false },
     ...values,
   };
 }

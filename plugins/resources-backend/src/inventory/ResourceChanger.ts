@@ -1,0 +1,193 @@
+import { NotAllowedError } from '@backstage/errors';
+import {
+  compareVersions,
+  type ChangeResourceRequest,
+  type StartedRun,
+} from '@terrastage/plugin-resources-common';
+import { mayChange, readScope, type Caller } from '../access/Caller';
+import type { BundleRecord } from '../bundles/BundleRecord';
+import { checkInputs } from '../bundles/checkInputs';
+import { readBundle } from '../bundles/readBundle';
+import type { ResourcesConfig } from '../config/ResourcesConfig';
+import type { Database } from '../database/Stores';
+import { ResourceConflictError } from '../http/ResourceConflictError';
+import { canonicalHash } from '../runs/canonicalHash';
+import { explainActiveRun } from '../runs/explainActiveRun';
+import { newChange } from '../runs/newRun';
+import type { Idempotency, RunStart, User } from '../runs/RunStart';
+import { behindScaffolder } from './behindScaffolder';
+import { checkChangeable, checkIdentity } from './checkChangeable';
+import { checkRequest } from './checkRequest';
+import { tagsOf } from './newResource';
+import { ResourceNotFoundError } from './ResourceNotFoundError';
+import type { ResourceRecord } from './ResourceRecord';
+import { targetOf, type ResourceTarget } from './ResourceTarget';
+
+export interface ResourceChangerOptions {
+  database: Database;
+  runStart: RunStart;
+  config: ResourcesConfig;
+  now: () => Date;
+}
+
+/** Has changes of resources planned, which are applied when somebody has confirmed the plan. */
+export class ResourceChanger {
+  constructor(private readonly options: ResourceChangerOptions) {}
+
+  /**
+   * Plans a resource with other values, and with the files that the template has now. Where the template is retired,
+   * the resource keeps its own files.
+   *
+   * @throws ResourceNotFoundError, NotAllowedError unless the scaffolder asks on behalf of a user of the owner's
+   * group, InputError naming the field, ResourceConflictError when a run is active or nothing may change it,
+   * UnprocessableError when the key was used for another request.
+   */
+  async change(
+    id: string,
+    request: ChangeResourceRequest,
+    caller: Caller,
+    key?: string,
+  ): Promise<StartedRun> {
+    const { config, now } = this.options;
+    const found = await this.find(id, caller);
+    const user = behindScaffolder(caller);
+    checkIdentity(request, found);
+    // An admin may change what is another team's; its owner stays.
+    const allowed = { ...user, owners: [...user.owners, found.owner] };
+    checkRequest(request, allowed, config, now());
+    const bundle = await this.bundleFor(found, readBundle(request.bundle));
+    const inputs = checkInputs(request, bundle.manifest);
+    const kept = bundle.digest === found.bundleDigest;
+    return this.start(user, found, bundle, {
+      idempotency: {
+        key,
+        bodyHash: canonicalHash([
+          'change',
+          id,
+          { ...request, bundle: bundle.digest },
+        ]),
+      },
+      target: {
+        description: request.description,
+        costCenter: request.costCenter,
+        system: request.system,
+        templateRef: request.templateRef ?? found.templateRef,
+        templateVersion: bundle.manifest.version,
+        templateCommit: kept
+          ? found.templateCommit ?? request.templateCommit
+          : request.templateCommit,
+        bundleDigest: bundle.digest,
+        inputs,
+        parameters: request.parameters ?? found.parameters,
+        tags: tagsOf({ ...found, costCenter: request.costCenter }),
+        linkPatterns: bundle.manifest.links ?? [],
+      },
+    });
+  }
+
+  /**
+   * Plans a resource with its present values and the current version of its template.
+   *
+   * @throws as {@link change}, and ResourceConflictError where there is no newer version.
+   */
+  async upgrade(id: string, caller: Caller, key?: string): Promise<StartedRun> {
+    const { database } = this.options;
+    const found = await this.find(id, caller);
+    const skeleton = await database.stores.skeletons.get(found.type);
+    const about = { resourceId: id };
+    if (!skeleton) {
+      throw new ResourceConflictError(
+        `There is no current version of the template '${found.type}': it was not published, or is no longer there`,
+        about,
+      );
+    }
+    if (skeleton.manifest.retired) {
+      throw new ResourceConflictError(
+        `The template '${found.type}' is retired: ${skeleton.manifest.retired.message}. The resource keeps its version`,
+        about,
+      );
+    }
+    if (compareVersions(skeleton.version, found.templateVersion) <= 0) {
+      throw new ResourceConflictError(
+        `It has version ${found.templateVersion} already; the newest is ${skeleton.version}`,
+        about,
+      );
+    }
+    const bundle = await database.stores.bundles.get(skeleton.bundleDigest);
+    if (!bundle || caller.type !== 'user') {
+      throw new ResourceConflictError(
+        `The files of version ${skeleton.version} are no longer kept; try again in a minute`,
+        about,
+      );
+    }
+    const inputs = checkInputs(
+      { ...found, variables: found.inputs },
+      bundle.manifest,
+    );
+    return this.start(caller, found, bundle, {
+      idempotency: {
+        key,
+        bodyHash: canonicalHash(['upgrade', id, bundle.digest]),
+      },
+      target: {
+        ...targetOf(found),
+        templateVersion: skeleton.version,
+        templateCommit: skeleton.commit,
+        bundleDigest: bundle.digest,
+        inputs,
+        linkPatterns: bundle.manifest.links ?? [],
+      },
+    });
+  }
+
+  private async find(id: string, caller: Caller): Promise<ResourceRecord> {
+    const { resources } = this.options.database.stores;
+    const found = await resources.get(id, readScope(caller));
+    if (!found) {
+      throw new ResourceNotFoundError();
+    }
+    if (!mayChange(caller, found.owner)) {
+      throw new NotAllowedError(
+        'Only a user of the owner’s group may change a resource',
+      );
+    }
+    return found;
+  }
+
+  private async bundleFor(
+    resource: ResourceRecord,
+    current: BundleRecord,
+  ): Promise<BundleRecord> {
+    if (!current.manifest.retired) {
+      return current;
+    }
+    const own = await this.options.database.stores.bundles.get(
+      resource.bundleDigest,
+    );
+    if (!own) {
+      throw new ResourceConflictError(
+        `The template is retired (${current.manifest.retired.message}), and the files that the resource was made from are no longer kept`,
+        { resourceId: resource.id },
+      );
+    }
+    return own;
+  }
+
+  private start(
+    user: User,
+    found: ResourceRecord,
+    bundle: BundleRecord,
+    given: { idempotency: Idempotency; target: ResourceTarget },
+  ): Promise<StartedRun> {
+    const { database, runStart, now } = this.options;
+    return runStart
+      .start(user, given.idempotency, async (stores, runId) => {
+        const resource = await stores.resources.lock(found.id);
+        checkChangeable(resource);
+        await stores.bundles.put(bundle, now());
+        const run = newChange(runId, resource, given.target, user.ref, now());
+        return { run, resource };
+      })
+      .catch(explainActiveRun(database, found.id));
+  }
+}
