@@ -3,6 +3,7 @@ import {
   compareVersions,
   type ChangeResourceRequest,
   type StartedRun,
+  type Uses,
 } from '@terrastage/plugin-resources-common';
 import { mayChange, readScope, type Caller } from '../access/Caller';
 import type { BundleRecord } from '../bundles/BundleRecord';
@@ -11,6 +12,8 @@ import { readBundle } from '../bundles/readBundle';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
+import { resolveUses } from '../relations/resolveUses';
+import { usesOf } from '../relations/usesOf';
 import { canonicalHash } from '../runs/canonicalHash';
 import { explainActiveRun } from '../runs/explainActiveRun';
 import { newChange } from '../runs/newRun';
@@ -28,6 +31,13 @@ export interface ResourceChangerOptions {
   runStart: RunStart;
   config: ResourcesConfig;
   now: () => Date;
+}
+
+interface PlannedChange {
+  idempotency: Idempotency;
+  /** What it is to be built on. */
+  uses?: Uses;
+  target: Omit<ResourceTarget, 'uses' | 'filled'>;
 }
 
 /** Has changes of resources planned, which are applied when somebody has confirmed the plan. */
@@ -67,6 +77,7 @@ export class ResourceChanger {
           { ...request, bundle: bundle.digest },
         ]),
       },
+      uses: request.uses,
       target: {
         description: request.description,
         costCenter: request.costCenter,
@@ -129,6 +140,7 @@ export class ResourceChanger {
         key,
         bodyHash: canonicalHash(['upgrade', id, bundle.digest]),
       },
+      uses: usesOf(found.uses, bundle.manifest),
       target: {
         ...targetOf(found),
         templateVersion: skeleton.version,
@@ -177,15 +189,28 @@ export class ResourceChanger {
     user: User,
     found: ResourceRecord,
     bundle: BundleRecord,
-    given: { idempotency: Idempotency; target: ResourceTarget },
+    given: PlannedChange,
   ): Promise<StartedRun> {
     const { database, runStart, now } = this.options;
     return runStart
       .start(user, given.idempotency, async (stores, runId) => {
         const resource = await stores.resources.lock(found.id);
         checkChangeable(resource);
+        const relations = await resolveUses(stores, {
+          manifest: bundle.manifest,
+          uses: given.uses,
+          environment: resource.environment,
+          owners: [...user.owners, resource.owner],
+          variables: given.target.inputs,
+        });
         await stores.bundles.put(bundle, now());
-        const run = newChange(runId, resource, given.target, user.ref, now());
+        const run = newChange(
+          runId,
+          resource,
+          { ...given.target, ...relations },
+          user.ref,
+          now(),
+        );
         return { run, resource };
       })
       .catch(explainActiveRun(database, found.id));

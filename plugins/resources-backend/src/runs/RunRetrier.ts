@@ -9,6 +9,8 @@ import type { Database, Stores } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { hasState, type ResourceRecord } from '../inventory/ResourceRecord';
 import { targetOf, type ResourceTarget } from '../inventory/ResourceTarget';
+import { resolveUses } from '../relations/resolveUses';
+import { usesOf } from '../relations/usesOf';
 import type { StateRefresher } from '../supervisor/StateRefresher';
 import { canonicalHash } from './canonicalHash';
 import { explainActiveRun } from './explainActiveRun';
@@ -16,7 +18,7 @@ import { newRun } from './newRun';
 import { retryRefusal } from './retryRefusal';
 import type { RunRecord } from './RunRecord';
 import type { RunService } from './RunService';
-import type { RunStart } from './RunStart';
+import type { RunStart, User } from './RunStart';
 
 export interface RunRetrierOptions {
   database: Database;
@@ -73,13 +75,15 @@ export class RunRetrier {
         }
         const target =
           request.bundle === 'current'
-            ? await currentTarget(stores, failed, resource)
+            ? await currentTarget(stores, failed, resource, caller)
             : failed.target;
         const run: RunRecord = {
           ...newRun(runId, failed.operation, resource, caller.ref, now()),
           resourceStatusBefore: resource.status,
           bundleDigest: target?.bundleDigest ?? failed.bundleDigest,
-          variables: target?.inputs ?? failed.variables,
+          variables: target
+            ? { ...target.inputs, ...target.filled }
+            : failed.variables,
           searchOrphans: failed.searchOrphans,
           confirm:
             failed.confirm ||
@@ -101,6 +105,7 @@ async function currentTarget(
   stores: Stores,
   failed: RunRecord,
   resource: ResourceRecord,
+  user: User,
 ): Promise<ResourceTarget> {
   const skeleton = await stores.skeletons.get(resource.type);
   if (!skeleton || skeleton.manifest.retired) {
@@ -111,13 +116,26 @@ async function currentTarget(
       { resourceId: resource.id },
     );
   }
-  const variables = failed.target?.inputs ?? failed.variables;
+  const { manifest } = skeleton;
+  const wanted = failed.target ?? targetOf(resource);
+  const inputs = checkInputs(
+    { ...resource, variables: wanted.inputs },
+    manifest,
+  );
+  const relations = await resolveUses(stores, {
+    manifest,
+    uses: usesOf(wanted.uses, manifest),
+    environment: resource.environment,
+    owners: [...user.owners, resource.owner],
+    variables: inputs,
+  });
   return {
-    ...(failed.target ?? targetOf(resource)),
-    inputs: checkInputs({ ...resource, variables }, skeleton.manifest),
+    ...wanted,
+    ...relations,
+    inputs,
     templateVersion: skeleton.version,
     templateCommit: skeleton.commit,
     bundleDigest: skeleton.bundleDigest,
-    linkPatterns: skeleton.manifest.links ?? [],
+    linkPatterns: manifest.links ?? [],
   };
 }
