@@ -12,6 +12,7 @@ _FILES = {
     "elasticache": "elasticache",
     "neptune": "rds",
     "rds": "rds",
+    "s3": "s3",
     "sqs": "sqs",
 }
 _mended = set()

@@ -214,6 +214,49 @@ describe('the local AWS', () => {
     });
   });
 
+  describe('S3', () => {
+    const policyOf = (bucket: string, Condition?: object) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: [`arn:aws:s3:::${bucket}/*`],
+            Condition,
+          },
+        ],
+      });
+    const withPolicy = async (bucket: string, condition?: object) => {
+      await awsRest(aws, 's3', 'PUT', `/${bucket}`);
+      await awsRest(aws, 's3', 'PUT', `/${bucket}?policy`, {
+        body: policyOf(bucket, condition),
+      });
+      return awsRest(aws, 's3', 'PUT', `/${bucket}/note`, { body: 'x' });
+    };
+
+    it('lets a bucket be used whose policy denies what comes without TLS', async () => {
+      const { status } = await withPolicy('tls-only', {
+        Bool: { 'aws:SecureTransport': 'false' },
+      });
+
+      expect(status).toBe(200);
+    });
+
+    it('goes on denying what a policy denies in any case', async () => {
+      const { status } = await withPolicy('closed');
+
+      expect(status).toBe(403);
+    });
+
+    it('answers with the policy as it was given', async () => {
+      const { text } = await awsRest(aws, 's3', 'GET', '/tls-only?policy');
+
+      expect(JSON.parse(text).Statement).toHaveLength(1);
+    });
+  });
+
   it('lets exactly one of several conditional writes of megabytes win', async () => {
     await awsRest(aws, 's3', 'PUT', '/locks');
     const body = new Uint8Array(8 * 1024 * 1024);
