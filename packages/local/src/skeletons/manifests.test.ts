@@ -7,6 +7,19 @@ type Property = { default?: unknown };
 const propertiesOf = (schema: unknown) =>
   (schema as { properties: Record<string, Property> }).properties;
 
+/** Patterns without a description beside them; those of a condition refuse nothing. */
+function unexplainedPatterns(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) {
+    return [];
+  }
+  const { if: _condition, ...rest } = schema as Record<string, unknown>;
+  const { pattern, description } = rest;
+  return [
+    ...(typeof pattern === 'string' && !description ? [pattern] : []),
+    ...Object.values(rest).flatMap(unexplainedPatterns),
+  ];
+}
+
 describe.each(listSkeletons())('the manifest of %s', skeleton => {
   const manifest = readManifest(skeleton);
   const properties = propertiesOf(manifest.variables);
@@ -68,6 +81,12 @@ describe.each(listSkeletons())('the manifest of %s', skeleton => {
     );
 
     expect(outputs).toEqual(expect.arrayContaining(named));
+  });
+
+  it('says in words what each of its patterns asks for', () => {
+    expect(unexplainedPatterns([manifest.name, manifest.variables])).toEqual(
+      [],
+    );
   });
 
   it('has no variable for a password or a key', async () => {

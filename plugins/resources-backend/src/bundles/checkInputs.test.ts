@@ -49,6 +49,50 @@ describe('checkInputs', () => {
     );
   });
 
+  it.each([
+    [
+      'a pattern by its description',
+      { pattern: '^[a-z]+$', description: 'lower-case letters' },
+      'variables.note: breaks the rule "lower-case letters"',
+    ],
+    [
+      'a negation by its description',
+      { not: { const: 'NOT' }, description: 'anything but NOT' },
+      'variables.note: breaks the rule "anything but NOT"',
+    ],
+    [
+      'a part of a rule by the description of the part',
+      {
+        description: 'A word about it.',
+        allOf: [{ pattern: '^[a-z]+$', description: 'lower-case letters' }],
+      },
+      'variables.note: breaks the rule "lower-case letters"',
+    ],
+    [
+      'a list by what it allows',
+      { enum: ['one', 'two'] },
+      'variables.note: must be one of one, two',
+    ],
+    ['a single value by it', { const: 'one' }, 'variables.note: must be "one"'],
+    [
+      'a condition by what fails in it alone',
+      { if: { minLength: 1 }, then: { maxLength: 2 } },
+      /: variables\.note: must NOT have more than 2 characters$/,
+    ],
+  ])('tells %s', (_, note, message) => {
+    const told = {
+      ...manifest,
+      variables: {
+        ...manifest.variables,
+        properties: { bucket_name: {}, note },
+      },
+    };
+
+    expect(() =>
+      checkInputs(createRequest(variables({ note: 'NOT' })), told),
+    ).toThrow(message);
+  });
+
   it('refuses another type than the bundle makes', () => {
     expect(check({ type: 'vpc' })).toThrow(
       "type: is 'vpc', but the bundle's terrastage.yaml makes 's3-bucket'",

@@ -16,7 +16,7 @@ type Inputs = CreateResourceRequest['variables'];
  * environment.
  *
  * @returns the variables, with the manifest's defaults for those that the request leaves out.
- * @throws InputError whose message names the field: `variables.bucket_name: must match pattern …`.
+ * @throws InputError whose message names the field and the rule: `variables.days: must be >= 1`.
  */
 export function checkInputs(
   request: Pick<

@@ -1,13 +1,13 @@
 import { InputError } from '@backstage/errors';
-import Ajv2020, {
-  type ErrorObject,
-  type ValidateFunction,
-} from 'ajv/dist/2020';
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { describeSchemaError } from './describeSchemaError';
 
 /** One for all, since it takes long to make; it forgets each schema after its use. */
 const ajv = new Ajv2020({
   allErrors: true,
+  // The errors then carry the schema that they break, and with it its description.
+  verbose: true,
   strict: true,
   // A template's author may say `required` and `properties` in different places.
   strictTypes: false,
@@ -16,7 +16,7 @@ const ajv = new Ajv2020({
 addFormats(ajv);
 
 /**
- * What of a value a manifest's JSON Schema does not allow, each with its path: `variables.name: must match …`.
+ * What of a value a manifest's JSON Schema does not allow, each with its path: `variables.days: must be >= 1`.
  *
  * @throws InputError when the schema is none.
  */
@@ -36,34 +36,11 @@ export function schemaFaults(
   } finally {
     ajv.removeSchema(schema);
   }
-  return validate(value)
-    ? []
-    : (validate.errors ?? []).map(error => describe(error, field));
-}
-
-function describe(error: ErrorObject, field: string): string {
-  const segments = error.instancePath
-    .split('/')
-    .slice(1)
-    .map(segment => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
-  const { missingProperty, additionalProperty, allowedValues } =
-    error.params as Record<string, unknown>;
-  const inner = missingProperty ?? additionalProperty;
-  if (typeof inner === 'string') {
-    segments.push(inner);
+  if (validate(value)) {
+    return [];
   }
-  const path = segments.reduce(
-    (text, segment) =>
-      /^\d+$/.test(segment) ? `${text}[${segment}]` : `${text}.${segment}`,
-    field,
-  );
-  if (missingProperty !== undefined) {
-    return `${path}: is required`;
-  }
-  if (additionalProperty !== undefined) {
-    return `${path}: is not a variable of this template`;
-  }
-  return `${path}: ${error.message}${
-    Array.isArray(allowedValues) ? ` (${allowedValues.join(', ')})` : ''
-  }`;
+  // That a condition fails says nothing beyond what fails in it.
+  return (validate.errors ?? [])
+    .filter(({ keyword }) => keyword !== 'if')
+    .map(error => describeSchemaError(error, field));
 }

@@ -81,7 +81,10 @@ export const manifestSchema = z
     deprecated: manifestEndSchema.optional(),
     /** It makes no new resources. Those that stand are changed and destroyed by the files that they have. */
     retired: manifestEndSchema.optional(),
-    /** JSON Schema (2020-12) of the variables; checked before any run. It must be an object without additional properties. */
+    /**
+     * JSON Schema (2020-12) of the variables; checked before any run. It must be an object without additional
+     * properties. A `description` beside a `pattern` or a `not` is what a person reads who breaks it.
+     */
     variables: jsonSchemaSchema,
     /** JSON Schema for the resource's name, where the type is narrower than the inventory. */
     name: jsonSchemaSchema.optional(),
