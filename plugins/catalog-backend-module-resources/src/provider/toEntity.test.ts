@@ -88,7 +88,7 @@ describe('toEntity', () => {
       ['Resource', 'https://portal.example.com/resources/r-7'],
       ['AWS console', 'https://console.example.com/b'],
       ['Last run', 'https://portal.example.com/resources/runs/run-9'],
-      ['Terraform state', 'https://portal.example.com/resources/r-7#state'],
+      ['Terraform state', 'https://portal.example.com/resources/r-7/state'],
     ]);
   });
 

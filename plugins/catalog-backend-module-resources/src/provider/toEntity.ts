@@ -66,7 +66,7 @@ export function toEntity(
         ...(run
           ? [{ title: 'Last run', url: links.run(run.id), icon: 'techdocs' }]
           : []),
-        { title: 'Terraform state', url: `${page}#state`, icon: 'docs' },
+        { title: 'Terraform state', url: `${page}/state`, icon: 'docs' },
       ],
     },
     spec: {

@@ -63,9 +63,11 @@ export class InventoryService {
     return resourceDetail(resource, caller, dependents, skeleton);
   }
 
-  listOptions(caller: Caller): Options {
-    const { environments, costCenters } = this.options.config;
+  async listOptions(caller: Caller): Promise<Options> {
+    const { config, database } = this.options;
+    const { environments, costCenters } = config;
     return {
+      types: await database.stores.skeletons.titles(),
       environments: Object.entries(environments).map(
         ([name, { title = name, region, account }]) => ({
           name,

@@ -246,6 +246,7 @@ describe('the inventory', () => {
             account: '123456789012',
           },
         ],
+        types: [],
         costCenters: [{ name: 'CC-1001', title: 'Payments' }],
         owners: ['user:default/ana', 'group:default/payments'],
         admin: false,

@@ -38,7 +38,7 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
 
   router.get('/options', async (request, response) => {
     const caller = await callers.ofRequest(request);
-    response.json(inventory.listOptions(caller));
+    response.json(await inventory.listOptions(caller));
   });
 
   router.get('/resources', async (request, response) => {

@@ -61,6 +61,13 @@ export class DatabaseSkeletonStore implements SkeletonStore {
     return new Map(rows.map(({ type, version }) => [type, version]));
   }
 
+  async titles(): Promise<Array<{ name: string; title: string }>> {
+    const rows: SkeletonRow[] = await this.rows();
+    return rows
+      .map(({ type, manifest }) => ({ name: type, title: manifest.title }))
+      .sort((a, b) => a.title.localeCompare(b.title));
+  }
+
   private rows(): Knex.QueryBuilder {
     return this.knex('skeletons')
       .join('bundles', 'bundles.digest', 'skeletons.bundle_digest')

@@ -10,4 +10,6 @@ export interface SkeletonStore {
   get(type: string): Promise<SkeletonRecord | undefined>;
   /** Versions to which a resource may be upgraded, by type; retired ones are left out. */
   versions(): Promise<Map<string, string>>;
+  /** What people call the types, in the order of these names. */
+  titles(): Promise<Array<{ name: string; title: string }>>;
 }

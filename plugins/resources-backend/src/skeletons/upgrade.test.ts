@@ -51,6 +51,14 @@ describe('versions of a template', () => {
     expect(status).toBe(403);
   });
 
+  it('give their type its title', async () => {
+    await changing.publish('1.2.3');
+
+    const { body } = await portal.get('/options', asUser('ana'));
+
+    expect(body.types).toEqual([{ name: 's3-bucket', title: 'S3 bucket' }]);
+  });
+
   it('are refused where the files make another type', async () => {
     const { status, body } = await portal.put(
       '/skeletons/queue',

@@ -170,6 +170,8 @@ export type StartedRun = z.infer<typeof startedRunSchema>;
 
 /** `GET /options`: what forms and pages offer; from the configuration. */
 export const optionsSchema = z.object({
+  /** Types whose template is current, by what people call them. A type that is missing goes by its name. */
+  types: z.array(z.object({ name: z.string(), title: z.string() })),
   environments: z.array(
     z.object({
       name: z.string(),

@@ -959,6 +959,10 @@ export interface components {
             commit?: string;
         };
         Options: {
+            types: {
+                name: string;
+                title: string;
+            }[];
             environments: {
                 name: string;
                 title: string;

@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, advice, action }: EmptyStateProps) {
       <span className={styles.icon} aria-hidden="true">
         {icon}
       </span>
-      <Text as="h3" variant="title-small">
+      <Text as="h2" variant="title-small">
         {title}
       </Text>
       <div className={styles.advice}>

@@ -2,6 +2,7 @@ import type { RelatedResource } from '@terrastage/plugin-resources-common';
 import { Muted } from './Muted';
 import { ResourceLink } from './ResourceLink';
 import styles from './ResourceLinks.module.css';
+import { TypeName } from './TypeName';
 
 interface ResourceLinksProps {
   /** Read out: what they are to the resource of the page. */
@@ -16,7 +17,9 @@ export function ResourceLinks({ label, resources }: ResourceLinksProps) {
       {resources.map(({ id, name, type }) => (
         <li key={id} className={styles.item}>
           <ResourceLink id={id} name={name} />
-          <Muted>{type}</Muted>
+          <Muted>
+            <TypeName name={type} />
+          </Muted>
         </li>
       ))}
     </ul>

@@ -2,12 +2,12 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { resourcesApiRef } from '../api/resourcesApiRef';
 
-/** What the portal offers this user. It changes with the configuration only, so it is read once. */
+/** What the portal offers this user. It changes with the configuration and the templates: seldom. */
 export function useOptions() {
   const api = useApi(resourcesApiRef);
   return useQuery({
     queryKey: ['options'],
     queryFn: ({ signal }) => api.getOptions({ signal }),
-    staleTime: Infinity,
+    staleTime: 5 * 60_000,
   });
 }

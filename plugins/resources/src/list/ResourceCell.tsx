@@ -5,6 +5,7 @@ import { Age } from '../components/Age';
 import { EntityLink } from '../components/EntityLink';
 import { EnvironmentName } from '../components/EnvironmentName';
 import { Expiry } from '../components/Expiry';
+import { TypeName } from '../components/TypeName';
 import { useTexts } from '../hooks/useTexts';
 import { resourceRouteRef } from '../routes';
 import { type ListColumn, listColumns } from './columns';
@@ -43,6 +44,8 @@ function CellContent({ column, resource }: ResourceCellProps) {
           {resource.name}
         </Link>
       );
+    case 'type':
+      return <TypeName name={resource.type} />;
     case 'environment':
       return <EnvironmentName name={resource.environment} />;
     case 'status':

@@ -44,7 +44,7 @@ describe('My resources', () => {
       'href',
       '/catalog/default/group/payments',
     );
-    expect(row).toHaveTextContent(/s3-bucket.*Development.*Active/);
+    expect(row).toHaveTextContent(/S3 bucket.*Development.*Active/);
     expect(row).toHaveTextContent(/3 days.*in 4 days/);
   });
 

@@ -16,7 +16,8 @@ export function useFilterOptions(query: ListQuery, facets?: Facets) {
     (name: FilterName) => {
       const titles: Record<FilterName, (value: string) => string | undefined> =
         {
-          type: value => value,
+          type: value =>
+            offered?.types.find(entry => entry.name === value)?.title,
           status: value => t(`resourceStatus.${value as ResourceStatus}`),
           environment: value =>
             offered?.environments.find(entry => entry.name === value)?.title,

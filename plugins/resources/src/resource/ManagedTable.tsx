@@ -1,4 +1,5 @@
 import type { ResourceItem } from '../api/ResourcesApi';
+import { Address } from '../components/Address';
 import { Code } from '../components/Code';
 import { DataTable } from '../components/DataTable';
 import { useTexts } from '../hooks/useTexts';
@@ -12,7 +13,7 @@ export function ManagedTable({ managed }: Pick<ResourceItem, 'managed'>) {
       columns={[t('resource.column.address'), t('resource.column.id')]}
       rows={managed.map(({ address, id, arn }) => ({
         id: address,
-        cells: [<Code>{address}</Code>, <Code>{arn ?? id}</Code>],
+        cells: [<Address address={address} />, <Code>{arn ?? id}</Code>],
       }))}
     />
   );

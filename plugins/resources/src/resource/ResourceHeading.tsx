@@ -8,6 +8,7 @@ import { EnvironmentName } from '../components/EnvironmentName';
 import { Expiry } from '../components/Expiry';
 import { Heading } from '../components/Heading';
 import { ResourceStatusBadge } from '../components/ResourceStatusBadge';
+import { TypeName } from '../components/TypeName';
 import { useTexts } from '../hooks/useTexts';
 import { DeleteDialog } from './DeleteDialog';
 
@@ -22,7 +23,10 @@ export function ResourceHeading({ resource }: { resource: ResourceItem }) {
         title={resource.name}
         badge={<ResourceStatusBadge status={resource.status} />}
         facts={[
-          { label: t('resource.type'), value: resource.type },
+          {
+            label: t('resource.type'),
+            value: <TypeName name={resource.type} />,
+          },
           {
             label: t('resource.environment'),
             value: <EnvironmentName name={resource.environment} />,

@@ -19,6 +19,7 @@ export function someOptions(
         account: '123456789012',
       },
     ],
+    types: [{ name: 's3-bucket', title: 'S3 bucket' }],
     costCenters: [{ name: 'CC-1001', title: 'Payments' }],
     owners: ['group:default/payments', 'user:default/ana'],
     admin: false,
