@@ -11,6 +11,7 @@ import { onStopRequest } from './onStopRequest';
 /**
  * `npm start` and `npm run dev`: serves until somebody stops it. `--run-dir` names
  * another folder for data, configuration and logs, and so lets two run at once.
+ * `--as` names another seeded user to be than Ana.
  */
 export async function startCommand(
   mode: StartMode,
@@ -18,7 +19,7 @@ export async function startCommand(
 ): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { 'run-dir': { type: 'string' } },
+    options: { 'run-dir': { type: 'string' }, as: { type: 'string' } },
   });
   const progress = createProgress();
   const wanted = new AbortController();
@@ -36,6 +37,7 @@ export async function startCommand(
       mode,
       progress,
       runDir: values['run-dir'] && resolve(values['run-dir']),
+      as: values.as,
       signal: wanted.signal,
     });
     process.stdout.write(`${startScreen(started.context)}\n`);

@@ -5,6 +5,8 @@ const input: GeneratedConfigInput = {
   ports: { portal: 7007, app: 3000, aws: 7008, postgres: 7009 },
   postgres: { host: '127.0.0.1', port: 7009, user: 'postgres', password: 'pw' },
   backendSecret: 'c2VjcmV0',
+  startId: 'a1b2',
+  visitor: 'user:default/paula',
   node: '/node',
   runnerProgram: '/runner.cjs',
   runsDir: '/runs',
@@ -33,6 +35,12 @@ describe('generatedConfig', () => {
         cors: { origin: 'http://localhost:40123' },
         database: { client: 'pg', connection: { port: 7009 } },
       },
+    });
+  });
+
+  it('signs everybody in as who was chosen', () => {
+    expect(generatedConfig(input)).toMatchObject({
+      auth: { providers: { guest: { userEntityRef: 'user:default/paula' } } },
     });
   });
 

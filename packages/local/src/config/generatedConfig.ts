@@ -3,11 +3,18 @@ import type { AwsEnv } from '../aws/localAwsEnv';
 import { LOCAL_AWS_ACCOUNT } from '../aws/localAwsEnv';
 import type { Environment, Settings } from './readSettings';
 
+/** By which a portal says of which start it is. */
+export const START_ID_HEADER = 'terrastage-start';
+
 export type GeneratedConfigInput = {
   mode: 'start' | 'dev';
   ports: Settings['ports'];
   postgres: { host: string; port: number; user: string; password: string };
   backendSecret: string;
+  /** Answered by the portal's health checks. */
+  startId: string;
+  /** Entity ref of who everybody is signed in as. */
+  visitor: string;
   node: string;
   runnerProgram: string;
   runsDir: string;
@@ -37,6 +44,7 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
     backend: {
       baseUrl: backendUrl,
       listen: { host: '127.0.0.1', port: ports.portal },
+      health: { headers: { [START_ID_HEADER]: input.startId } },
       cors: { origin: appUrl },
       auth: { keys: [{ secret: input.backendSecret }] },
       database: {
@@ -49,6 +57,7 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
         },
       },
     },
+    auth: { providers: { guest: { userEntityRef: input.visitor } } },
     scaffolder: { terraform: { skeletons: input.skeletons } },
     resources: {
       launcher: {

@@ -6,6 +6,7 @@ import type { CliConfig } from '../terraform/terraformCliConfig';
 import type { Terraform } from '../terraform/findTerraform';
 import type { Portal } from './startPortal';
 import type { Shutdown } from './Shutdown';
+import type { Visitor } from './Visitor';
 
 export type StartMode = 'start' | 'dev';
 
@@ -18,12 +19,15 @@ export type StartContext = {
   readonly home: string;
   /** What this start alone has: data, configuration, logs of its runs. */
   readonly runDir: string;
+  /** Name of the seeded user to be; default: ana. */
+  readonly as?: string;
   readonly progress: Progress;
   readonly shutdown: Shutdown;
   /** Aborted when nobody wants the start any more. */
   readonly signal?: AbortSignal;
 
   settings?: Settings;
+  visitor?: Visitor;
   ports?: Settings['ports'];
   terraform?: Terraform;
   cliConfig?: CliConfig;
@@ -32,6 +36,8 @@ export type StartContext = {
   postgres?: Postgres;
   aws?: LocalAws;
   generatedConfig?: string;
+  /** The portal answers with it, so that another one on its port is not taken for it. */
+  startId?: string;
   portal?: Portal;
 };
 

@@ -13,6 +13,7 @@ export async function bootPortal(context: StartContext): Promise<void> {
       ...need(context, 'settings').configFiles,
       need(context, 'generatedConfig'),
     ],
+    startId: need(context, 'startId'),
     env: aws?.env ?? {},
     logFile: join(runDir, 'logs', 'portal.log'),
     address: `http://127.0.0.1:${ports.portal}`,

@@ -28,6 +28,7 @@ describe('startPortal', () => {
       mode: 'start',
       root: folder.path,
       configFiles: ['one.yaml', 'two.yaml'],
+      startId: 'this-start',
       env: { PORT: String(port) },
       logFile: join(folder.path, 'portal.log'),
       address: `http://127.0.0.1:${port}`,
@@ -42,6 +43,7 @@ describe('startPortal', () => {
     createServer((request, response) => {
       response.statusCode =
         request.url === '/.backstage/health/v1/readiness' ? 200 : 404;
+      response.setHeader('terrastage-start', 'this-start');
       response.end();
     }).listen(Number(process.env.PORT), '127.0.0.1');`;
 
@@ -73,6 +75,12 @@ describe('startPortal', () => {
       ),
       hint: `All of its log: ${join(folder.path, 'portal.log')}`,
     });
+  });
+
+  it('does not take another portal on its port for its own', async () => {
+    const another = READY.replace('this-start', 'another-start');
+
+    await expect(start(another, 400)).rejects.toThrow('was not ready');
   });
 
   it('gives up on a portal that does not become ready', async () => {

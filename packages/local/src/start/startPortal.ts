@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { START_ID_HEADER } from '../config/generatedConfig';
 import { LocalError } from '../progress/LocalError';
 import { stopGroup } from '../system/stopGroup';
 import type { StartMode } from './StartContext';
@@ -18,6 +19,8 @@ export type PortalOptions = {
   logFile: string;
   /** Of the backend, by address: http://127.0.0.1:7007. */
   address: string;
+  /** Which the portal answers with; another one may have got its port. */
+  startId: string;
   /** Of the web app, only with hot reload. */
   appAddress: string;
   /** Milliseconds until it has to be ready. Default: three minutes. */
@@ -87,25 +90,30 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 }
 
 async function untilReady(
-  { mode, address, appAddress }: PortalOptions,
+  { mode, address, appAddress, startId }: PortalOptions,
   running: () => boolean,
   timeout: number,
 ) {
-  const urls = [`${address}/.backstage/health/v1/readiness`];
-  if (mode === 'dev') urls.push(`${appAddress}/`);
+  const isReady = async () => {
+    const portal = await ask(`${address}/.backstage/health/v1/readiness`);
+    if (!portal?.ok || portal.headers.get(START_ID_HEADER) !== startId) {
+      return false;
+    }
+    return mode !== 'dev' || (await ask(`${appAddress}/`))?.ok === true;
+  };
   for (let waited = 0; waited < timeout; waited += POLL_MS) {
     if (!running()) throw new Error('The portal ended while it started');
-    if ((await Promise.all(urls.map(answers))).every(Boolean)) return;
+    if (await isReady()) return;
     await sleep(POLL_MS);
   }
   throw new Error(`The portal was not ready within ${timeout / 1000} s`);
 }
 
-async function answers(url: string): Promise<boolean> {
+async function ask(url: string): Promise<Response | undefined> {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5_000) })).ok;
+    return await fetch(url, { signal: AbortSignal.timeout(5_000) });
   } catch {
-    return false;
+    return undefined;
   }
 }
 

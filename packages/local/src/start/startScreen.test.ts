@@ -5,6 +5,11 @@ const context = {
   mode: 'start',
   runDir: '/clone/.terrastage/run',
   ports: { portal: 7007, app: 3000, aws: 7008, postgres: 7009 },
+  visitor: {
+    name: 'paula',
+    displayName: 'Paula Nogueira',
+    entityRef: 'user:default/paula',
+  },
   postgres: {
     host: '127.0.0.1',
     port: 7009,
@@ -20,7 +25,7 @@ describe('startScreen', () => {
 
     for (const text of [
       'http://localhost:7007',
-      'user:default/ana',
+      'Paula Nogueira (user:default/paula), signed in at once',
       'Create > S3 bucket',
       'local, http://127.0.0.1:7008, account 123456789012',
       'PostgreSQL on 127.0.0.1:7009',

@@ -13,13 +13,17 @@ const KEPT = [
 export function startScreen(context: StartContext): string {
   const { mode, runDir, aws } = context;
   const ports = need(context, 'ports');
+  const visitor = need(context, 'visitor');
   const postgres = need(context, 'postgres');
   const portal = `http://localhost:${
     mode === 'dev' ? ports.app : ports.portal
   }`;
   const rows: [string, string][] = [
     ['Portal', portal],
-    ['You are', 'Ana (user:default/ana): "Enter" signs you in as her'],
+    [
+      'You are',
+      `${visitor.displayName} (${visitor.entityRef}), signed in at once; start with --as <name> to be another`,
+    ],
     ['First', 'Create > S3 bucket, follow the run, then look at My resources'],
     ['AWS', aws ? `local, ${aws.url}, account 123456789012` : realAws(context)],
     [

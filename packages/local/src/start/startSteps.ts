@@ -1,6 +1,7 @@
 import { buildPortal } from './steps/buildPortal';
 import { buildRunner } from './steps/buildRunner';
 import { choosePorts } from './steps/choosePorts';
+import { chooseVisitor } from './steps/chooseVisitor';
 import { claimFolder } from './steps/claimFolder';
 import { findPython } from './steps/findPython';
 import { launchPortal } from './steps/launchPortal';
@@ -20,6 +21,7 @@ import type { Step } from './StartContext';
  */
 export const startSteps: Step[] = [
   { title: 'Reading the configuration', run: readConfiguration },
+  { title: 'Choosing who you are', run: chooseVisitor },
   { title: 'Claiming the data folder', run: claimFolder },
   { title: 'Looking for Terraform', run: locateTerraform },
   { title: 'Looking for the AWS provider', run: prepareProviders },

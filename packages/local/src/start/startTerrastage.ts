@@ -11,6 +11,8 @@ export type StartOptions = {
   progress: Progress;
   /** Data, configuration and logs of this start. Default: .terrastage/run. */
   runDir?: string;
+  /** Name of the seeded user that everybody is signed in as. Default: ana. */
+  as?: string;
   /** Aborted when nobody wants the start any more. */
   signal?: AbortSignal;
 };
@@ -30,7 +32,7 @@ const running = new Set<Started>();
  * what the earlier ones have started is ended.
  */
 export async function startTerrastage(options: StartOptions): Promise<Started> {
-  const { mode, progress, signal } = options;
+  const { mode, as, progress, signal } = options;
   const home = join(repositoryRoot, '.terrastage');
   const runDir = options.runDir ?? join(home, 'run');
   const shutdown = new Shutdown(progress.line);
@@ -39,6 +41,7 @@ export async function startTerrastage(options: StartOptions): Promise<Started> {
     root: repositoryRoot,
     home,
     runDir,
+    as,
     progress,
     shutdown,
     signal,

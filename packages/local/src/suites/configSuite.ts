@@ -39,6 +39,8 @@ async function exampleConfig(root: string) {
       password: 'example',
     },
     backendSecret: 'example',
+    startId: 'example',
+    visitor: 'user:default/ana',
     node: process.execPath,
     runnerProgram: 'terraform-runner.cjs',
     runsDir: join(root, '.terrastage', 'run', 'runs'),

@@ -1,7 +1,10 @@
 import { stopRunners } from '../../runners/stopRunners';
 import { bootPortal } from '../bootPortal';
+import { onFreePort } from '../../system/onFreePort';
+import { movePort } from '../movePort';
 import { runsDirOf } from '../runsDirOf';
-import type { StartContext } from '../StartContext';
+import { need, type StartContext } from '../StartContext';
+import { writeGeneratedConfig } from './writeGeneratedConfig';
 
 /** The local AWS goes as well, so there is nothing worth waiting long for. */
 const LOCAL_GRACE_MS = 10_000;
@@ -24,5 +27,11 @@ export async function launchPortal(context: StartContext): Promise<void> {
   });
   // By the time of the stop it may be another one than the first.
   shutdown.add('the portal', async urgent => context.portal?.stop(urgent));
-  await bootPortal(context);
+  await onFreePort(need(context, 'ports').portal, async port => {
+    if (port !== need(context, 'ports').portal) {
+      movePort(context, 'portal', port);
+      await writeGeneratedConfig(context);
+    }
+    await bootPortal(context);
+  });
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { placeForPostgres } from '../../postgres/placeForPostgres';
 import { startPostgres } from '../../postgres/startPostgres';
 import { stopStalePostgres } from '../../postgres/stopStalePostgres';
+import { onFreePort } from '../../system/onFreePort';
+import { movePort } from '../movePort';
 import { runsDirOf } from '../runsDirOf';
 import { need, type StartContext } from '../StartContext';
 
@@ -21,12 +23,15 @@ export async function startDatabase(context: StartContext): Promise<void> {
     await rm(dataDir, { recursive: true, force: true });
     await rm(runsDirOf(context), { recursive: true, force: true });
   }
-  const postgres = await startPostgres({
-    dataDir,
-    port: need(context, 'ports').postgres,
-    durable: real,
-    logFile: join(runDir, 'logs', 'postgres.log'),
-  });
+  const postgres = await onFreePort(need(context, 'ports').postgres, port =>
+    startPostgres({
+      dataDir,
+      port,
+      durable: real,
+      logFile: join(runDir, 'logs', 'postgres.log'),
+    }),
+  );
+  movePort(context, 'postgres', postgres.port);
   shutdown.add('PostgreSQL', () => postgres.stop());
   context.postgres = postgres;
 }

@@ -12,10 +12,13 @@ export async function writeGeneratedConfig(
   const settings = need(context, 'settings');
   const runsDir = runsDirOf(context);
   await mkdir(runsDir, { recursive: true });
+  context.startId = randomBytes(12).toString('hex');
   const config = generatedConfig({
+    startId: context.startId,
     mode: context.mode,
     ports: need(context, 'ports'),
     postgres: need(context, 'postgres'),
+    visitor: need(context, 'visitor').entityRef,
     backendSecret: randomBytes(24).toString('base64'),
     node: process.execPath,
     runnerProgram: need(context, 'runnerProgram'),
