@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   scaffolder?: {
     terraform?: {
@@ -10,6 +12,11 @@ export interface Config {
        * Default: `../../skeletons/terraform`
        */
       skeletons?: string;
+      /**
+       * How often the portal is told what the current skeletons are: so late it is at most when it offers an
+       * upgrade. Default: 30 seconds
+       */
+      publishEvery?: string | HumanDuration;
     };
   };
 }

@@ -5,9 +5,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import {
   ResourcesClient,
+  type ChangeResourceRequest,
   type CreateResourceRequest,
   type DestroyResourceRequest,
   type ListResourcesQuery,
+  type PublishSkeletonRequest,
 } from '@terrastage/plugin-resources-common';
 import { followWithReconnect, type Reconnect } from './followWithReconnect';
 import type {
@@ -41,6 +43,22 @@ export class DefaultResourcesService implements ResourcesService {
     { credentials, ...rest }: StartRunServiceOptions,
   ) {
     return this.client(credentials).planResource(request, rest);
+  }
+
+  async changeResource(
+    id: string,
+    request: ChangeResourceRequest,
+    { credentials, ...rest }: StartRunServiceOptions,
+  ) {
+    return this.client(credentials).changeResource(id, request, rest);
+  }
+
+  async publishSkeleton(
+    type: string,
+    request: PublishSkeletonRequest,
+    { credentials, signal }: ResourcesServiceOptions,
+  ) {
+    return this.client(credentials).publishSkeleton(type, request, { signal });
   }
 
   async destroyResource(

@@ -1,8 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  ChangeResourceRequest,
   CreateResourceRequest,
   DestroyResourceRequest,
   ListResourcesQuery,
+  PublishSkeletonRequest,
   ResourcesClient,
 } from '@terrastage/plugin-resources-common';
 
@@ -50,6 +52,20 @@ export interface ResourcesService {
     request: CreateResourceRequest,
     options: StartRunServiceOptions,
   ): Answer<'planResource'>;
+
+  /** Queues the plan of a change, which waits to be confirmed. Only the scaffolder may, on behalf of a user. */
+  changeResource(
+    id: string,
+    request: ChangeResourceRequest,
+    options: StartRunServiceOptions,
+  ): Answer<'changeResource'>;
+
+  /** Says what the current files of a template are. Only the scaffolder may, for itself. */
+  publishSkeleton(
+    type: string,
+    request: PublishSkeletonRequest,
+    options: ResourcesServiceOptions,
+  ): Answer<'publishSkeleton'>;
 
   /** Queues the destruction of a resource. */
   destroyResource(

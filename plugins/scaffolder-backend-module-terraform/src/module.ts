@@ -8,7 +8,9 @@ import { createTerraformApplyAction } from './actions/createTerraformApplyAction
 import { createTerraformDestroyAction } from './actions/createTerraformDestroyAction';
 import { createTerraformPlanAction } from './actions/createTerraformPlanAction';
 import { BundleReader } from './bundle/BundleReader';
+import { SkeletonPublisher } from './bundle/SkeletonPublisher';
 import { SkeletonReader } from './bundle/SkeletonReader';
+import { readPublishEvery } from './config/readPublishEvery';
 import { readSkeletonsLocation } from './config/readSkeletonsLocation';
 import { PortalLinks } from '@terrastage/plugin-resources-common';
 import { RunFollower } from './runs/RunFollower';
@@ -23,15 +25,27 @@ export const scaffolderModuleTerraform = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        logger: coreServices.logger,
+        scheduler: coreServices.scheduler,
         resources: resourcesServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({ actions, auth, config, resources, urlReader }) {
+      async init({
+        actions,
+        auth,
+        config,
+        logger,
+        resources,
+        scheduler,
+        urlReader,
+      }) {
         const links = new PortalLinks(config.getString('app.baseUrl'));
+        const skeletons = new SkeletonReader(
+          readSkeletonsLocation(config),
+          urlReader,
+        );
         const deps = {
-          bundles: new BundleReader(
-            new SkeletonReader(readSkeletonsLocation(config), urlReader),
-          ),
+          bundles: new BundleReader(skeletons),
           resources,
           follower: new RunFollower(resources, auth, links),
           links,
@@ -42,6 +56,20 @@ export const scaffolderModuleTerraform = createBackendModule({
           createTerraformApplyAction(deps),
           createTerraformDestroyAction(deps),
         );
+        const publisher = new SkeletonPublisher({
+          skeletons,
+          resources,
+          auth,
+          logger,
+        });
+        await scheduler.scheduleTask({
+          id: 'terraform-publish-skeletons',
+          frequency: readPublishEvery(config),
+          timeout: { minutes: 5 },
+          initialDelay: { seconds: 3 },
+          scope: 'local',
+          fn: () => publisher.publish(),
+        });
       },
     });
   },

@@ -488,6 +488,8 @@ describe('terraform:apply', () => {
       expect(Object.keys(properties!)).toEqual([
         'skeleton',
         'path',
+        'resourceId',
+        'parameters',
         'type',
         'name',
         'environment',

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { applyExamples } from '../examples/applyExamples';
 import type { ResourceDetail } from '../runs/answers';
@@ -7,12 +8,15 @@ import { requestRun } from './requestRun';
 import { resourceInput } from './resourceInput';
 import { runOutput } from './runOutput';
 
-/** `terraform:apply`: makes a resource and waits for it. In a dry run it only plans. */
+/**
+ * `terraform:apply`: makes a resource and waits for it, or plans the change of one and leaves the plan to be confirmed.
+ * In a dry run it only plans.
+ */
 export function createTerraformApplyAction(deps: ActionDeps) {
   return createTemplateAction({
     id: 'terraform:apply',
     description:
-      'Makes a resource with Terraform, follows the run to its end and gives its outputs. The portal runs Terraform, keeps the state and sets the tags.',
+      'Makes a resource with Terraform, follows the run to its end and gives its outputs; with resourceId it plans a change, which waits to be confirmed. The portal runs Terraform, keeps the state and sets the tags.',
     examples: applyExamples,
     supportsDryRun: true,
     schema: {
@@ -30,6 +34,11 @@ export function createTerraformApplyAction(deps: ActionDeps) {
     async handler(ctx) {
       const { links, resources } = deps;
       const operation = ctx.isDryRun ? 'plan' : 'apply';
+      if (ctx.isDryRun && ctx.input.resourceId) {
+        throw new InputError(
+          'resourceId: a change has no dry run; its plan waits for a confirmation anyway',
+        );
+      }
       const { ids, run } = await requestRun(deps, ctx, ctx.input, operation);
       const credentials = await ctx.getInitiatorCredentials();
       const outputs = ctx.isDryRun

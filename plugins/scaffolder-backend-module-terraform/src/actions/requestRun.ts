@@ -8,6 +8,7 @@ import { readExpiry } from './readExpiry';
 import type { ResourceInput } from './resourceInput';
 import { startRun, type StartedIds } from './startRun';
 import { toRequest } from './toRequest';
+import { warnOfEnd } from './warnOfEnd';
 
 type Context = Omit<ActionContext<JsonObject>, 'input' | 'output'>;
 
@@ -17,7 +18,8 @@ export interface EndedRun {
 }
 
 /**
- * Asks the portal to make a resource, or to plan one, and follows the run to its end.
+ * Asks the portal to make, plan or change a resource, and follows the run to its end, or to where its plan waits for
+ * a confirmation.
  *
  * @throws InputError for bad input, the portal's refusal, or RunFailedError when the run doesn't end well.
  */
@@ -29,7 +31,10 @@ export async function requestRun(
 ): Promise<EndedRun> {
   const { bundles, resources, follower, links, now } = deps;
   const credentials = await ctx.getInitiatorCredentials();
-  const subject = `${operation}:${input.environment}/${input.name}`;
+  const { resourceId } = input;
+  const subject = resourceId
+    ? `change:${resourceId}`
+    : `${operation}:${input.environment}/${input.name}`;
   // A step that runs again has to ask for the very same, or the portal would see another request. The empty
   // string stands for never: the scaffolder keeps no null.
   const expiresAt = await ctx.checkpoint({
@@ -40,18 +45,24 @@ export async function requestRun(
     ctx,
     subject,
     async idempotencyKey => {
+      const bundle = await bundles.read(input, ctx.workspacePath);
+      warnOfEnd(bundle.manifest, ctx.logger);
       const request = toRequest({
         input,
-        bundle: await bundles.read(input, ctx.workspacePath),
+        bundle,
         expiresAt: expiresAt || undefined,
         templateRef: ctx.templateInfo?.entityRef,
       });
       const options = { credentials, idempotencyKey };
-      return askPortal('The portal did not start the run', links, () =>
-        operation === 'plan'
+      return askPortal('The portal did not start the run', links, () => {
+        if (resourceId) {
+          const { expiresAt: _, ...change } = request;
+          return resources.changeResource(resourceId, change, options);
+        }
+        return operation === 'plan'
           ? resources.planResource(request, options)
-          : resources.createResource(request, options),
-      );
+          : resources.createResource(request, options);
+      });
     },
     links,
   );
@@ -61,5 +72,10 @@ export async function requestRun(
     signal: ctx.signal,
   });
   assertEndedWell(run, links);
+  if (run.status === 'awaiting_approval') {
+    ctx.logger.info(
+      `The plan is ready and waits for your confirmation: ${links.run(run.id)}`,
+    );
+  }
   return { ids, run };
 }

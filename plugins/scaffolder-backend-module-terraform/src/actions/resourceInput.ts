@@ -16,6 +16,20 @@ export const resourceInput = {
           "Folder in the task's workspace that holds the Terraform files and their terrastage.yaml. Give this or skeleton.",
       })
       .optional(),
+  resourceId: (zod: typeof z) =>
+    zod
+      .string({
+        description:
+          'Id of a resource that stands: it is changed, once somebody has confirmed the plan. Without it a new one is made. The page Change fills it in.',
+      })
+      .optional(),
+  parameters: (zod: typeof z) =>
+    zod
+      .record(zod.any(), {
+        description:
+          'What the form was filled with, as ${{ parameters }}, so that Change can show it again. Secrets are not among it.',
+      })
+      .optional(),
   type: (zod: typeof z) =>
     zod
       .string({

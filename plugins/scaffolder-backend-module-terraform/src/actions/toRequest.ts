@@ -56,6 +56,8 @@ export function toRequest(parts: RequestParts): CreateResourceRequest {
       })),
     },
     templateRef,
+    templateCommit: bundle.commit,
+    parameters: withoutResourceId(input.parameters),
     expiresAt,
   });
   if (error) {
@@ -66,4 +68,15 @@ export function toRequest(parts: RequestParts): CreateResourceRequest {
     );
   }
   return data;
+}
+
+/** Which resource it was is no part of what it is. */
+function withoutResourceId(
+  parameters: ResourceInput['parameters'],
+): ResourceInput['parameters'] {
+  if (!parameters) {
+    return undefined;
+  }
+  const { resourceId, ...rest } = parameters;
+  return rest;
 }

@@ -17,6 +17,8 @@ export interface BundleSource {
 export interface ReadBundle {
   files: BundleFile[];
   manifest: Manifest;
+  /** Git commit of the files, where they are a skeleton's and exactly those of a commit. */
+  commit?: string;
 }
 
 /** Makes bundles out of skeletons and out of folders in a task's workspace. */
@@ -39,6 +41,13 @@ export class BundleReader {
             'path',
           );
     const field = skeleton !== undefined ? 'skeleton' : 'path';
-    return { files, manifest: readManifest(files, field) };
+    return {
+      files,
+      manifest: readManifest(files, field),
+      commit:
+        skeleton === undefined
+          ? undefined
+          : await this.skeletons.commit(skeleton),
+    };
   }
 }

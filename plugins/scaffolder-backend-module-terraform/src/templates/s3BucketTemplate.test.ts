@@ -199,7 +199,13 @@ describe('the template of the S3 bucket', () => {
       await scaffolder.ended(id!);
 
       const { bundle, variables: _, ...request } = resources.requests[0];
-      expect(request).toEqual({
+      const { parameters, templateCommit, ...rest } = request;
+      expect(parameters).toEqual({
+        ...untouched,
+        description: 'Invoices as PDF',
+        system: 'system:default/checkout',
+      });
+      expect(rest).toEqual({
         type: 's3-bucket',
         name: 'acme-invoices-dev',
         description: 'Invoices as PDF',

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  ChangeResourceRequest,
   CreateResourceRequest,
   DestroyResourceRequest,
+  PublishSkeletonRequest,
 } from '@terrastage/plugin-resources-common';
 import type {
   FollowedRunEvent,
@@ -41,6 +43,10 @@ export class FakeResourcesService implements ResourcesService {
   readonly calls: Array<{ method: string; by: BackstageCredentials }> = [];
   readonly requests: CreateResourceRequest[] = [];
   readonly keys: string[] = [];
+  readonly published: Array<{
+    type: string;
+    request: PublishSkeletonRequest;
+  }> = [];
   readonly resources = new Map<string, ResourceDetail>();
   readonly runs = new Map<string, RunDetail>();
   script: Script = {};
@@ -70,6 +76,31 @@ export class FakeResourcesService implements ResourcesService {
     return this.start('planResource', request, options, () =>
       this.make(request, 'plan'),
     );
+  }
+
+  async changeResource(
+    id: string,
+    request: ChangeResourceRequest,
+    options: StartRunServiceOptions,
+  ) {
+    const resource = await this.known(this.resources, id);
+    this.requests.push(request);
+    return this.start('changeResource', { id, request }, options, () =>
+      this.run(resource, 'apply'),
+    );
+  }
+
+  async publishSkeleton(
+    type: string,
+    request: PublishSkeletonRequest,
+    { credentials }: ResourcesServiceOptions,
+  ) {
+    this.calls.push({ method: 'publishSkeleton', by: credentials });
+    if (this.refuses) {
+      throw this.refuses;
+    }
+    this.published.push({ type, request });
+    return { type, name: request.name, version: '1.0.0', bundleDigest: 'x' };
   }
 
   async destroyResource(
