@@ -1,4 +1,5 @@
 import { Route, Routes } from 'react-router-dom';
+import { ChangePage } from './change/ChangePage';
 import { QueryProvider } from './components/QueryProvider';
 import { AllResourcesPage } from './list/AllResourcesPage';
 import { ResourceListPage } from './list/ResourceListPage';
@@ -16,6 +17,7 @@ export function ResourcesRouter() {
           <Route path="/all" element={<AllResourcesPage />} />
           <Route path="/:resourceId" element={<ResourcePage />} />
           <Route path="/:resourceId/state" element={<StatePage />} />
+          <Route path="/:resourceId/change" element={<ChangePage />} />
           <Route path="/runs/:runId" element={<RunPage />} />
         </Routes>
       </main>

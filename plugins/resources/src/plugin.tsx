@@ -13,6 +13,7 @@ import { resourcesApiRef } from './api/resourcesApiRef';
 import { RESOURCE_ID_ANNOTATION } from './resource/resourceIdAnnotation';
 import {
   allResourcesRouteRef,
+  changeRouteRef,
   createResourceRouteRef,
   resourceRouteRef,
   rootRouteRef,
@@ -78,6 +79,7 @@ export const resourcesPlugin = createFrontendPlugin({
     root: rootRouteRef,
     all: allResourcesRouteRef,
     resource: resourceRouteRef,
+    change: changeRouteRef,
     run: runRouteRef,
   },
   externalRoutes: { create: createResourceRouteRef },

@@ -24,6 +24,11 @@ export const stateRouteRef = createSubRouteRef({
   path: '/:resourceId/state',
 });
 
+export const changeRouteRef = createSubRouteRef({
+  parent: rootRouteRef,
+  path: '/:resourceId/change',
+});
+
 export const runRouteRef = createSubRouteRef({
   parent: rootRouteRef,
   path: '/runs/:runId',

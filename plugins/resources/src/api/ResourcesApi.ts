@@ -4,8 +4,10 @@ import type { ResourcesClient } from '@terrastage/plugin-resources-common';
 export type ResourcesApi = Pick<
   ResourcesClient,
   | 'cancelRun'
+  | 'confirmRun'
   | 'compareStateVersions'
   | 'destroyResource'
+  | 'discardRun'
   | 'followRunEvents'
   | 'getFacets'
   | 'getOptions'
@@ -13,6 +15,8 @@ export type ResourcesApi = Pick<
   | 'getRun'
   | 'listResources'
   | 'listRuns'
+  | 'retryRun'
+  | 'upgradeResource'
   | 'listStateVersions'
 >;
 

@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Cell, Link } from '@backstage/ui';
+import { Badge, Cell, Link } from '@backstage/ui';
 import type { ResourceListItem } from '../api/ResourcesApi';
 import { Age } from '../components/Age';
 import { EntityLink } from '../components/EntityLink';
@@ -32,6 +32,7 @@ export function ResourceCell({ column, resource }: ResourceCellProps) {
 }
 
 function CellContent({ column, resource }: ResourceCellProps) {
+  const t = useTexts();
   const resourceLink = useRouteRef(resourceRouteRef);
   switch (column) {
     case 'name':
@@ -52,6 +53,17 @@ function CellContent({ column, resource }: ResourceCellProps) {
       return <StatusCell resource={resource} />;
     case 'owner':
       return <EntityLink entityRef={resource.owner} />;
+    case 'type':
+      return (
+        <>
+          {resource.type}
+          {resource.upgradeVersion && (
+            <Badge size="small">
+              {t('upgrade.badge', { to: resource.upgradeVersion })}
+            </Badge>
+          )}
+        </>
+      );
     case 'createdAt':
       return <Age since={resource.createdAt} />;
     case 'expiresAt':

@@ -3,6 +3,7 @@ import { Code } from '../components/Code';
 import { Copyable } from '../components/Copyable';
 import { DefinitionList } from '../components/DefinitionList';
 import { EntityLink } from '../components/EntityLink';
+import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useOptions } from '../hooks/useOptions';
 import { useTexts } from '../hooks/useTexts';
@@ -43,6 +44,18 @@ export function AboutSection({ resource }: { resource: ResourceItem }) {
           {
             label: t('resource.template'),
             value: entity(resource.templateRef),
+          },
+          {
+            label: t('upgrade.versions'),
+            value: <Code>{resource.templateVersion}</Code>,
+          },
+          {
+            label: t('upgrade.commit'),
+            value: resource.templateCommit ? (
+              <Copyable what="id" text={resource.templateCommit} />
+            ) : (
+              <Muted>{t('upgrade.noCommit')}</Muted>
+            ),
           },
           {
             label: t('resource.catalogEntity'),

@@ -1,5 +1,10 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, VisuallyHidden } from '@backstage/ui';
-import { RiDeleteBinLine, RiExternalLinkLine } from '@remixicon/react';
+import {
+  RiDeleteBinLine,
+  RiEditLine,
+  RiExternalLinkLine,
+} from '@remixicon/react';
 import { useState } from 'react';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Age } from '../components/Age';
@@ -10,10 +15,12 @@ import { Heading } from '../components/Heading';
 import { ResourceStatusBadge } from '../components/ResourceStatusBadge';
 import { TypeName } from '../components/TypeName';
 import { useTexts } from '../hooks/useTexts';
+import { changeRouteRef } from '../routes';
 import { DeleteDialog } from './DeleteDialog';
 
 export function ResourceHeading({ resource }: { resource: ResourceItem }) {
   const t = useTexts();
+  const changeLink = useRouteRef(changeRouteRef);
   const [deleting, setDeleting] = useState(false);
   const status = t(`resourceStatus.${resource.status}`);
 
@@ -60,6 +67,16 @@ export function ResourceHeading({ resource }: { resource: ResourceItem }) {
                 <VisuallyHidden>({t('common.opensInNewTab')})</VisuallyHidden>
               </ButtonLink>
             ))}
+            {resource.actions.change && (
+              <ButtonLink
+                size="small"
+                variant="primary"
+                iconStart={<RiEditLine />}
+                href={changeLink?.({ resourceId: resource.id }) ?? ''}
+              >
+                {t('change.button')}
+              </ButtonLink>
+            )}
             {resource.actions.destroy && (
               <Button
                 size="small"

@@ -27,6 +27,16 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
       </ButtonLink>
     );
 
+  if (run?.status === 'awaiting_approval') {
+    return (
+      <Alert
+        status="warning"
+        icon
+        title={t('change.waits')}
+        customActions={open(t('change.read'))}
+      />
+    );
+  }
   if (isChanging(resource) && run) {
     const progress = runs.find(({ id }) => id === run.id)?.progress;
     return (

@@ -10,6 +10,7 @@ import { ResourceNotice } from './ResourceNotice';
 import styles from './ResourceView.module.css';
 import { RunsSection } from './RunsSection';
 import { StateSection } from './StateSection';
+import { TemplateNotice } from '../template/TemplateNotice';
 import { TagsSection } from './TagsSection';
 import { useRuns } from './useRuns';
 
@@ -19,6 +20,7 @@ export function ResourceView({ resource }: { resource: ResourceItem }) {
     <div className={styles.root}>
       <ResourceHeading resource={resource} />
       <ResourceNotice resource={resource} runs={runs.data?.items ?? []} />
+      <TemplateNotice resource={resource} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <OutputsSection resource={resource} />

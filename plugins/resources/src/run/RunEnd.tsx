@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink } from '@backstage/ui';
+import { isEmptyPlan } from '@terrastage/plugin-resources-common';
 import type { RunItem } from '../api/ResourcesApi';
 import { type Texts, useTexts } from '../hooks/useTexts';
 import { resourceRouteRef } from '../routes';
@@ -51,7 +52,12 @@ function endOf(run: RunItem, t: Texts): string | undefined {
     case 'applied':
       return run.operation === 'destroy'
         ? t('run.end.destroyed', { name })
-        : t('run.end.applied', { name });
+        : t(
+            run.summary && isEmptyPlan(run.summary)
+              ? 'run.end.nothing'
+              : 'run.end.applied',
+            { name },
+          );
     case 'planned_and_finished':
       return t('run.end.planned');
     case 'canceled':

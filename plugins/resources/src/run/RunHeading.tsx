@@ -12,13 +12,14 @@ import { RunStatusBadge } from '../components/RunStatusBadge';
 import { useFormat } from '../hooks/useFormat';
 import { isActive } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
-import { resourceRouteRef } from '../routes';
+import { resourceRouteRef, runRouteRef } from '../routes';
 import { CancelDialog } from './CancelDialog';
 
 export function RunHeading({ run }: { run: RunItem }) {
   const t = useTexts();
   const format = useFormat();
   const resourceLink = useRouteRef(resourceRouteRef);
+  const runLink = useRouteRef(runRouteRef);
   const [canceling, setCanceling] = useState(false);
   const asked = run.cancelRequestedAt !== undefined;
   const active = isActive(run);
@@ -65,12 +66,48 @@ export function RunHeading({ run }: { run: RunItem }) {
                 },
               ]
             : []),
-          ...(run.attempt > 1
+          ...(run.versions
+            ? [
+                {
+                  label: t('upgrade.versions'),
+                  value: t('upgrade.fromTo', run.versions),
+                },
+              ]
+            : []),
+          ...(run.retryOf
+            ? [
+                {
+                  label: t('retry.of'),
+                  value: (
+                    <Link
+                      variant="body-medium"
+                      href={runLink?.({ runId: run.retryOf }) ?? ''}
+                    >
+                      {t('retry.run')}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
+          ...(run.decision
+            ? [
+                {
+                  label: t(`decide.${run.decision.type}By`),
+                  value: run.decision.by ? (
+                    <EntityLink entityRef={run.decision.by} />
+                  ) : (
+                    t('decide.late')
+                  ),
+                },
+              ]
+            : []),
+          ...(run.attempt > (run.decision ? 2 : 1)
             ? [{ label: t('run.attempt'), value: run.attempt }]
             : []),
         ]}
         actions={
           active &&
+          !run.actions.decide &&
           (run.cancelable || asked) && (
             <Button
               size="small"

@@ -196,6 +196,74 @@ export class FakeResourcesApi implements ResourcesApi {
     return this.found(this.runs, id);
   }
 
+  async confirmRun(
+    id: string,
+    body: { planDigest: string; name?: string },
+  ): Promise<RunItem> {
+    await this.called('confirmRun', id, body);
+    return this.decided(id, 'planned', 'confirmed');
+  }
+
+  async discardRun(id: string): Promise<RunItem> {
+    await this.called('discardRun', id);
+    return this.decided(id, 'discarded', 'discarded');
+  }
+
+  async retryRun(
+    id: string,
+    body: { bundle: 'same' | 'current' } = { bundle: 'same' },
+    request: { idempotencyKey?: string } = {},
+  ): Promise<{ resource: ResourceItem; run: RunItem }> {
+    await this.called('retryRun', id, body, request);
+    const { resourceId, operation } = this.found(this.runs, id);
+    return this.startAgain(resourceId, { operation, retryOf: id });
+  }
+
+  async upgradeResource(
+    id: string,
+    request: { idempotencyKey?: string } = {},
+  ): Promise<{ resource: ResourceItem; run: RunItem }> {
+    await this.called('upgradeResource', id, request);
+    const { templateVersion: from, template } = this.found(this.resources, id);
+    return this.startAgain(id, {
+      versions: { from, to: template?.version ?? from },
+    });
+  }
+
+  private startAgain(resourceId: string, of: Partial<RunItem>) {
+    const resource = this.found(this.resources, resourceId);
+    const run = aRun({
+      id: `run-again-${this.runs.size}`,
+      resourceId,
+      resourceName: resource.name,
+      status: 'pending',
+      steps: [],
+      progress: undefined,
+      summary: undefined,
+      ...of,
+    });
+    this.putRun(run);
+    return { resource, run };
+  }
+
+  private decided(
+    id: string,
+    status: RunItem['status'],
+    type: 'confirmed' | 'discarded',
+  ): RunItem {
+    this.putRun({
+      ...this.found(this.runs, id),
+      status,
+      decision: {
+        type,
+        at: '2026-03-04T12:00:20.000Z',
+        by: 'user:default/ana',
+      },
+      actions: { decide: false, retry: false },
+    });
+    return this.found(this.runs, id);
+  }
+
   private async called(method: Method, ...args: unknown[]): Promise<void> {
     this.calls.push({ method, args });
     await this.answers.get(method)?.();

@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { changeMessages } from './en/changeMessages';
 import { commonMessages } from './en/commonMessages';
 import { adviceMessages } from './en/adviceMessages';
 import { fieldMessages } from './en/fieldMessages';
@@ -22,6 +23,7 @@ export const resourcesTranslationRef = createTranslationRef({
     ...resourceMessages,
     ...relationMessages,
     ...runMessages,
+    ...changeMessages,
     ...adviceMessages,
     ...planMessages,
     ...logMessages,

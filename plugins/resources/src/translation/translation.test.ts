@@ -2,6 +2,7 @@ import {
   runStatuses,
   resourceStatuses,
 } from '@terrastage/plugin-resources-common';
+import { changeMessages } from './en/changeMessages';
 import { commonMessages } from './en/commonMessages';
 import { adviceMessages } from './en/adviceMessages';
 import { fieldMessages } from './en/fieldMessages';
@@ -23,6 +24,7 @@ const enMessages: Record<string, string> = {
   ...resourceMessages,
   ...relationMessages,
   ...runMessages,
+  ...changeMessages,
   ...adviceMessages,
   ...planMessages,
   ...logMessages,

@@ -1,3 +1,4 @@
+import { changeMessages } from './changeMessages';
 import { commonMessages } from './commonMessages';
 import { adviceMessages } from './adviceMessages';
 import { fieldMessages } from './fieldMessages';
@@ -19,6 +20,7 @@ export const ptMessages = {
   ...resourceMessages,
   ...relationMessages,
   ...runMessages,
+  ...changeMessages,
   ...adviceMessages,
   ...planMessages,
   ...logMessages,

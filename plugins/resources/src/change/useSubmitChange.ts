@@ -1,0 +1,47 @@
+import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  scaffolderApiRef,
+  useTemplateSecrets,
+} from '@backstage/plugin-scaffolder-react';
+import type { JsonValue } from '@backstage/types';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from 'react-router-dom';
+import type { ResourceItem } from '../api/ResourcesApi';
+import { resourcesApiRef } from '../api/resourcesApiRef';
+import { runRouteRef } from '../routes';
+import { sleep } from '../run/sleep';
+import { taskFailure } from './taskFailure';
+
+/** Milliseconds between two looks for the run that the form has started. */
+const INTERVAL = 500;
+
+/** Submits the form of a template for a resource that stands, and goes to the run whose plan it asks for. */
+export function useSubmitChange(resource: ResourceItem) {
+  const scaffolder = useApi(scaffolderApiRef);
+  const api = useApi(resourcesApiRef);
+  const runLink = useRouteRef(runRouteRef);
+  const navigate = useNavigate();
+  const { secrets } = useTemplateSecrets();
+
+  return useMutation({
+    mutationFn: async (values: Record<string, JsonValue>) => {
+      const { taskId } = await scaffolder.scaffold({
+        templateRef: resource.templateRef!,
+        values: { ...values, resourceId: resource.id },
+        secrets,
+      });
+      const over = taskFailure(scaffolder, taskId);
+      for (;;) {
+        const ended = await Promise.race([over, sleep(INTERVAL)]);
+        if (ended) {
+          throw ended;
+        }
+        const { run } = await api.getResource(resource.id);
+        if (run && run.id !== resource.run?.id) {
+          return run.id;
+        }
+      }
+    },
+    onSuccess: runId => navigate(runLink?.({ runId }) ?? ''),
+  });
+}
