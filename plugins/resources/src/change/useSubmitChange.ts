@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import type { JsonValue } from '@backstage/types';
 import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { resourcesApiRef } from '../api/resourcesApiRef';
@@ -22,6 +23,8 @@ export function useSubmitChange(resource: ResourceItem) {
   const runLink = useRouteRef(runRouteRef);
   const navigate = useNavigate();
   const { secrets } = useTemplateSecrets();
+  const [left] = useState(() => new AbortController());
+  useEffect(() => () => left.abort(), [left]);
 
   return useMutation({
     mutationFn: async (values: Record<string, JsonValue>) => {
@@ -31,8 +34,9 @@ export function useSubmitChange(resource: ResourceItem) {
         secrets,
       });
       const over = taskFailure(scaffolder, taskId);
-      for (;;) {
-        const ended = await Promise.race([over, sleep(INTERVAL)]);
+      const { signal } = left;
+      while (!signal.aborted) {
+        const ended = await Promise.race([over, sleep(INTERVAL, signal)]);
         if (ended) {
           throw ended;
         }
@@ -41,7 +45,8 @@ export function useSubmitChange(resource: ResourceItem) {
           return run.id;
         }
       }
+      return undefined;
     },
-    onSuccess: runId => navigate(runLink?.({ runId }) ?? ''),
+    onSuccess: runId => runId && navigate(runLink?.({ runId }) ?? ''),
   });
 }

@@ -17,7 +17,7 @@ export const changeMessages = {
   'decide.title': 'This plan waits for your confirmation',
   'decide.intro': 'Nothing has changed yet. Read the plan below.',
   'decide.destructive':
-    'This plan deletes or replaces something: what is in it is lost.',
+    'This plan deletes or replaces something in AWS. Look at what, before you confirm it.',
   'decide.byOthers': 'Somebody of the owner’s team has to decide.',
   'decide.by': 'Without a decision it is discarded on {{time}}.',
   'decide.confirm': 'Confirm and apply',

@@ -20,7 +20,7 @@ export const changeMessages: Translated<typeof en> = {
   'decide.title': 'Este plano aguarda a sua confirmação',
   'decide.intro': 'Nada mudou ainda. Leia o plano abaixo.',
   'decide.destructive':
-    'Este plano exclui ou substitui algo: o que está dentro se perde.',
+    'Este plano exclui ou substitui algo na AWS. Veja o quê antes de confirmar.',
   'decide.byOthers': 'Alguém do time dono precisa decidir.',
   'decide.by': 'Sem decisão, ele é descartado em {{time}}.',
   'decide.confirm': 'Confirmar e aplicar',
