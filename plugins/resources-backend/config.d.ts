@@ -25,6 +25,27 @@ export interface Config {
         roleArn?: string;
         /** KMS key for states and plans. Default: the bucket's own encryption. */
         kmsKeyId?: string;
+        /**
+         * Defaults and limits of what people may ask for here, by type of resource. Forms read their lists from it,
+         * the server enforces it. A type that is not named has the rules of its template alone. Default: none.
+         */
+        resourceTypes?: {
+          [type: string]: {
+            /** Values of variables that a request leaves out. Default: the template's. */
+            defaults?: { [variable: string]: unknown };
+            /** What variables may be. It can narrow what the template allows, not widen it. Default: no limits. */
+            limits?: {
+              [variable: string]: {
+                /** The only values, in the order in which forms offer them. */
+                allowed?: Array<string | number | boolean>;
+                /** Smallest number. */
+                min?: number;
+                /** Largest number. */
+                max?: number;
+              };
+            };
+          };
+        };
       };
     };
 

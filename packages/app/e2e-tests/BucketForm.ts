@@ -7,15 +7,14 @@ export class BucketForm {
   constructor(private readonly page: Page) {}
 
   async open(): Promise<void> {
-    await this.page.goto('/create');
-    await this.page.getByRole('button', { name: 'Choose' }).click();
+    await this.page.goto('/create/templates/default/s3-bucket');
     await this.page.getByLabel('Name').waitFor();
   }
 
   async fillFirstPage(name: string): Promise<void> {
     await this.page.getByLabel('Name').fill(name);
     await this.page.getByLabel('What it is for').fill('Receipts of payments');
-    await this.page.getByLabel('Cost centre').click();
+    await this.page.getByRole('button', { name: /Cost centre/ }).click();
     await this.page.getByRole('option', { name: /Payments/ }).click();
   }
 

@@ -155,6 +155,7 @@ export const resourcesPlugin = createBackendPlugin({
                 runs,
                 runStart,
                 stateRefresher,
+                config,
                 now,
               }),
               stopped: stopped.signal,

@@ -5,6 +5,7 @@ export * from './api/planSchemas';
 export * from './api/requestSchemas';
 export * from './api/resourceSchemas';
 export * from './api/runSchemas';
+export * from './api/typeRules';
 export * from './api/stateSchemas';
 export * from './client/ResourcesClient';
 export * from './links/PortalLinks';

@@ -69,6 +69,46 @@ const resourcePicker = FormFieldBlueprint.make({
   },
 });
 
+const environmentPicker = FormFieldBlueprint.make({
+  name: 'environment-picker',
+  params: {
+    field: () =>
+      import('./fields/fromOptions/environmentPickerField').then(
+        ({ environmentPickerField }) => environmentPickerField,
+      ),
+  },
+});
+
+const costCenterPicker = FormFieldBlueprint.make({
+  name: 'cost-center-picker',
+  params: {
+    field: () =>
+      import('./fields/fromOptions/costCenterPickerField').then(
+        ({ costCenterPickerField }) => costCenterPickerField,
+      ),
+  },
+});
+
+const allowedValuePicker = FormFieldBlueprint.make({
+  name: 'allowed-value-picker',
+  params: {
+    field: () =>
+      import('./fields/fromOptions/allowedValuePickerField').then(
+        ({ allowedValuePickerField }) => allowedValuePickerField,
+      ),
+  },
+});
+
+const subnetPicker = FormFieldBlueprint.make({
+  name: 'subnet-picker',
+  params: {
+    field: () =>
+      import('./fields/subnetPicker/subnetPickerField').then(
+        ({ subnetPickerField }) => subnetPickerField,
+      ),
+  },
+});
+
 /** My resources, all resources, a resource and a run, and the fields of forms that ask for them. */
 export const resourcesPlugin = createFrontendPlugin({
   pluginId: 'resources',
@@ -88,5 +128,9 @@ export const resourcesPlugin = createFrontendPlugin({
     resourcesPage,
     resourceEntityContent,
     resourcePicker,
+    environmentPicker,
+    costCenterPicker,
+    allowedValuePicker,
+    subnetPicker,
   ],
 });

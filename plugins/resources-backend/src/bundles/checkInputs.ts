@@ -3,6 +3,7 @@ import {
   environmentRules,
   type CreateResourceRequest,
   type Manifest,
+  type TypeRules,
 } from '@terrastage/plugin-resources-common';
 import { checkText } from './checkText';
 import { schemaFaults } from './schemaFaults';
@@ -15,7 +16,8 @@ type Inputs = CreateResourceRequest['variables'];
  * Holds a request against the manifest of its bundle: the type, the name and every variable, by the rules of the
  * environment.
  *
- * @returns the variables, with the manifest's defaults for those that the request leaves out.
+ * @param configured - the configuration's rules for this type in this environment
+ * @returns the variables, with the manifest's and the configuration's defaults for those that the request leaves out.
  * @throws InputError whose message names the field and the rule: `variables.days: must be >= 1`.
  */
 export function checkInputs(
@@ -24,6 +26,7 @@ export function checkInputs(
     'type' | 'name' | 'environment' | 'variables'
   >,
   manifest: Manifest,
+  configured?: TypeRules,
 ): Inputs {
   if (request.type !== manifest.type) {
     throw new InputError(
@@ -31,7 +34,11 @@ export function checkInputs(
     );
   }
   checkText(request.variables, 'variables');
-  const { defaults, schema } = environmentRules(manifest, request.environment);
+  const { defaults, schema } = environmentRules(
+    manifest,
+    request.environment,
+    configured,
+  );
   const variables = { ...defaults, ...request.variables } as Inputs;
   const errors = [
     ...schemaFaults(schema, variables, 'variables'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typeRulesSchema } from '@terrastage/plugin-resources-common';
 import { durationSchema } from './durationSchema';
 
 const seconds = (count: number) => count * 1_000;
@@ -25,6 +26,12 @@ const environmentSchema = z.strictObject({
   stateRegion: z.string().optional(),
   roleArn: z.string().startsWith('arn:').optional(),
   kmsKeyId: z.string().optional(),
+  resourceTypes: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]{1,39}$/, 'must be a type of resource'),
+      typeRulesSchema,
+    )
+    .default({}),
 });
 
 /** `resources.*` of the app configuration, with the defaults that `config.d.ts` states. Times are milliseconds. */

@@ -19,6 +19,7 @@ describe('readResourcesConfig', () => {
   it('has the defaults that config.d.ts states', () => {
     expect(read(minimal)).toEqual({
       ...minimal,
+      environments: { dev: { ...environment, resourceTypes: {} } },
       admins: [],
       allowedProviders: ['registry.terraform.io/hashicorp/aws'],
       review: 'summary',
@@ -61,6 +62,29 @@ describe('readResourcesConfig', () => {
       },
       'environments.dev.region: must be an AWS region',
     ],
+    ...(
+      [
+        [{ limit: {} }, ': Unrecognized key: "limit"'],
+        [{ limits: { size: { allowed: [] } } }, '.limits.size.allowed: '],
+        [{ limits: { size: { minimum: 1 } } }, '.limits.size: Unrecognized'],
+        [
+          { limits: { days: { min: 9, max: 7 } } },
+          '.limits.days.min: min must not be larger than max',
+        ],
+        [
+          { defaults: { size: 'xl' }, limits: { size: { allowed: ['s'] } } },
+          '.defaults.size: is not within the limits of the variable',
+        ],
+      ] as Array<[JsonObject, string]>
+    ).map(([rules, message]): [JsonObject, string] => [
+      {
+        ...minimal,
+        environments: {
+          dev: { ...environment, resourceTypes: { instance: rules } },
+        },
+      },
+      `environments.dev.resourceTypes.instance${message}`,
+    ]),
     [
       { ...minimal, costCenters: [{ name: 'CC#1' }] },
       'costCenters[0].name: is the value of an AWS tag',

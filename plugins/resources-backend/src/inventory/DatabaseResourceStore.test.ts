@@ -44,6 +44,7 @@ describe('DatabaseResourceStore', () => {
         region: 'us-east-1',
         account: '123456789012',
         stateBucket: 'states',
+        resourceTypes: {},
       },
       manifest: bundle.manifest,
       bundleDigest: bundle.digest,

@@ -1,6 +1,7 @@
-import type {
-  ResourceFacets,
-  ResourceStatus,
+import {
+  activeRunStatuses,
+  type ResourceFacets,
+  type ResourceStatus,
 } from '@terrastage/plugin-resources-common';
 import type { Knex } from 'knex';
 import type { Scope } from '../access/Caller';
@@ -89,9 +90,33 @@ export class DatabaseResourceStore implements ResourceStore {
   async listDependents(id: string): Promise<ResourceListItem[]> {
     const rows = await this.knex<ResourceListRow>('resources')
       .select(...listColumns)
-      .whereRaw('listed AND uses @> ?::jsonb', [JSON.stringify([{ id }])])
+      .whereRaw(
+        `id IN (
+          SELECT id FROM resources WHERE listed AND uses @> :use::jsonb
+          UNION SELECT resource_id FROM runs
+          WHERE status = ANY(:active) AND target -> 'uses' @> :use::jsonb)`,
+        { use: JSON.stringify([{ id }]), active: [...activeRunStatuses] },
+      )
       .orderBy(['created_at', 'id']);
     return rows.map(fromListRow);
+  }
+
+  async listOverlapping(
+    resource: Pick<ResourceRecord, 'id' | 'account' | 'networkRange'>,
+  ): Promise<ResourceRecord[]> {
+    const { id, account, networkRange } = resource;
+    // An index cannot refuse an overlap in one account without an extension, which a managed database may not have.
+    await this.knex.raw(
+      `SELECT pg_advisory_xact_lock(hashtext('network-range'), hashtext(?))`,
+      [account],
+    );
+    const rows = await this.knex<ResourceRow>('resources')
+      .where({ account })
+      .whereNot({ id })
+      .whereRaw('listed AND network_range && ?::cidr', [networkRange ?? null])
+      .whereRaw(`NOT (status = 'failed' AND managed = '[]')`)
+      .orderBy('created_at');
+    return rows.map(row => fromResourceRow(row as ResourceRow));
   }
 
   async update(

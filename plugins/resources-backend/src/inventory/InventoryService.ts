@@ -69,11 +69,12 @@ export class InventoryService {
     return {
       types: await database.stores.skeletons.titles(),
       environments: Object.entries(environments).map(
-        ([name, { title = name, region, account }]) => ({
+        ([name, { title = name, region, account, resourceTypes }]) => ({
           name,
           title,
           region,
           account,
+          resourceTypes,
         }),
       ),
       costCenters: costCenters.map(({ name, title = name }) => ({

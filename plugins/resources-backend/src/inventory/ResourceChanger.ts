@@ -12,6 +12,7 @@ import { readBundle } from '../bundles/readBundle';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
+import { checkSameRange } from '../relations/checkSameRange';
 import { resolveUses } from '../relations/resolveUses';
 import { usesOf } from '../relations/usesOf';
 import { canonicalHash } from '../runs/canonicalHash';
@@ -64,9 +65,14 @@ export class ResourceChanger {
     checkIdentity(request, found);
     // An admin may change what is another team's; its owner stays.
     const allowed = { ...user, owners: [...user.owners, found.owner] };
-    checkRequest(request, allowed, config, now());
+    const { environment } = checkRequest(request, allowed, config, now());
     const bundle = await this.bundleFor(found, readBundle(request.bundle));
-    const inputs = checkInputs(request, bundle.manifest);
+    const inputs = checkInputs(
+      request,
+      bundle.manifest,
+      environment.resourceTypes[found.type],
+    );
+    checkSameRange(found, bundle.manifest, inputs);
     const kept = bundle.digest === found.bundleDigest;
     return this.start(user, found, bundle, {
       idempotency: {
@@ -102,7 +108,7 @@ export class ResourceChanger {
    * @throws as {@link change}, and ResourceConflictError where there is no newer version.
    */
   async upgrade(id: string, caller: Caller, key?: string): Promise<StartedRun> {
-    const { database } = this.options;
+    const { database, config } = this.options;
     const found = await this.find(id, caller);
     const skeleton = await database.stores.skeletons.get(found.type);
     const about = { resourceId: id };
@@ -134,6 +140,7 @@ export class ResourceChanger {
     const inputs = checkInputs(
       { ...found, variables: found.inputs },
       bundle.manifest,
+      config.environments[found.environment]?.resourceTypes[found.type],
     );
     return this.start(caller, found, bundle, {
       idempotency: {

@@ -3,7 +3,6 @@ import type {
   DestroyResourceRequest,
   StartedRun,
 } from '@terrastage/plugin-resources-common';
-import { checkUnused } from '../relations/checkUnused';
 import { mayDestroy, readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
@@ -64,7 +63,6 @@ export class ResourceDestroyer {
       .start(caller, idempotency, async (stores, runId) => {
         const resource = await stores.resources.lock(id);
         checkDestroyable(resource);
-        await checkUnused(stores, resource, caller);
         const applied = await stores.runs.findLastApply(id);
         const run = {
           ...newRun(runId, 'destroy', resource, caller.ref, now()),

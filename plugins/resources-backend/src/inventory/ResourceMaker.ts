@@ -54,7 +54,11 @@ export class ResourceMaker {
     const { owner, environment } = checkRequest(request, user, config, time);
     const bundle = readBundle(request.bundle);
     checkNotRetired(bundle.manifest);
-    const variables = checkInputs(request, bundle.manifest);
+    const variables = checkInputs(
+      request,
+      bundle.manifest,
+      environment.resourceTypes[bundle.manifest.type],
+    );
     const idempotency = {
       key,
       bodyHash: canonicalHash([

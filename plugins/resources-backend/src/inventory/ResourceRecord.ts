@@ -59,6 +59,8 @@ export interface ResourceRecord extends ResourceListItem, ResourceTarget {
   readonly uses: readonly ResourceUse[];
   readonly outputs: Record<string, ResourceOutput>;
   readonly account: string;
+  /** IPv4 range in CIDR notation that nothing else of the account may overlap while it stands. */
+  readonly networkRange?: string;
   readonly roleArn?: string;
   readonly stateBucket: string;
   readonly stateKey: string;

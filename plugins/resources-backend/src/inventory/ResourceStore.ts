@@ -45,8 +45,16 @@ export interface ResourceStore {
    */
   hold(refs: readonly ResourceKey[]): Promise<ResourceRecord[]>;
 
-  /** What is built on a resource and is neither draft nor deleted, the oldest first. */
+  /** What is built on a resource and is neither draft nor deleted, or is to be by an active run; the oldest first. */
   listDependents(id: string): Promise<ResourceListItem[]>;
+
+  /**
+   * What takes a part of a network range in its account: everything that stands, and what failed and left something
+   * standing. Of two that ask for ranges of one account at once, one waits for the other's transaction.
+   */
+  listOverlapping(
+    resource: Pick<ResourceRecord, 'id' | 'account' | 'networkRange'>,
+  ): Promise<ResourceRecord[]>;
 
   update(id: string, patch: ResourcePatch, updatedAt: Date): Promise<void>;
 

@@ -67,6 +67,7 @@ export function newResource(given: NewResource): ResourceRecord {
     }),
     region: environment.region,
     account: environment.account,
+    networkRange: networkRangeOf(manifest, given.variables),
     roleArn: environment.roleArn,
     stateBucket: environment.stateBucket,
     stateKey: stateKey(request.type, owner, request.name, shortId),
@@ -104,4 +105,13 @@ function stateKey(
 ): string {
   const folder = owner.replace(/[^a-z0-9._-]/g, '-');
   return `${type}/${folder}/${name}-${shortId}/terraform.tfstate`;
+}
+
+/** The manifest's JSON Schema has made sure that it is a range. */
+function networkRangeOf(
+  { networkRange }: Manifest,
+  variables: NewResource['variables'],
+): string | undefined {
+  const value = networkRange && variables[networkRange];
+  return typeof value === 'string' ? value : undefined;
 }

@@ -48,6 +48,7 @@ export interface ResourceRow extends ResourceListRow {
   tags: Record<string, string>;
   link_patterns: ResourceRecord['linkPatterns'];
   account: string;
+  network_range: string | null;
   role_arn: string | null;
   state_bucket: string;
   state_key: string;
@@ -139,6 +140,7 @@ export function fromResourceRow(row: ResourceRow): ResourceRecord {
     tags: row.tags,
     linkPatterns: row.link_patterns,
     account: row.account,
+    networkRange: row.network_range ?? undefined,
     roleArn: row.role_arn ?? undefined,
     stateBucket: row.state_bucket,
     stateKey: row.state_key,
@@ -170,6 +172,7 @@ export function toResourceRow(resource: ResourceRecord) {
     ...toTargetRow(resource),
     region: resource.region,
     account: resource.account,
+    network_range: resource.networkRange ?? null,
     role_arn: resource.roleArn ?? null,
     state_bucket: resource.stateBucket,
     state_key: resource.stateKey,

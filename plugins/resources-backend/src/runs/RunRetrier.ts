@@ -5,6 +5,7 @@ import type {
 } from '@terrastage/plugin-resources-common';
 import { mayChange, type Caller } from '../access/Caller';
 import { checkInputs } from '../bundles/checkInputs';
+import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database, Stores } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { hasState, type ResourceRecord } from '../inventory/ResourceRecord';
@@ -25,6 +26,7 @@ export interface RunRetrierOptions {
   runs: RunService;
   runStart: RunStart;
   stateRefresher: StateRefresher;
+  config: ResourcesConfig;
   now: () => Date;
 }
 
@@ -46,7 +48,8 @@ export class RunRetrier {
     caller: Caller,
     key?: string,
   ): Promise<StartedRun> {
-    const { database, runs, runStart, stateRefresher, now } = this.options;
+    const { database, runs, runStart, stateRefresher, config, now } =
+      this.options;
     const { run: failed, resource: found } = await runs.find(id, caller);
     if (caller.type !== 'user' || !mayChange(caller, found.owner)) {
       throw new NotAllowedError(
@@ -75,7 +78,7 @@ export class RunRetrier {
         }
         const target =
           request.bundle === 'current'
-            ? await currentTarget(stores, failed, resource, caller)
+            ? await currentTarget(stores, failed, resource, caller, config)
             : failed.target;
         const run: RunRecord = {
           ...newRun(runId, failed.operation, resource, caller.ref, now()),
@@ -106,6 +109,7 @@ async function currentTarget(
   failed: RunRecord,
   resource: ResourceRecord,
   user: User,
+  config: ResourcesConfig,
 ): Promise<ResourceTarget> {
   const skeleton = await stores.skeletons.get(resource.type);
   if (!skeleton || skeleton.manifest.retired) {
@@ -121,6 +125,7 @@ async function currentTarget(
   const inputs = checkInputs(
     { ...resource, variables: wanted.inputs },
     manifest,
+    config.environments[resource.environment]?.resourceTypes[resource.type],
   );
   const relations = await resolveUses(stores, {
     manifest,

@@ -5,6 +5,8 @@ import { UnprocessableError } from '../http/HttpErrors';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 import { resourceDetail } from '../inventory/resourceView';
+import { checkNetworkRange } from '../relations/checkNetworkRange';
+import { checkUnused } from '../relations/checkUnused';
 import type { RunChanges } from './RunChanges';
 import type { RunRecord } from './RunRecord';
 import { runView } from './runView';
@@ -55,6 +57,12 @@ export class RunStart {
         }
       }
       const { run, resource } = await make(stores, runId);
+      // Here, since every run starts here: also one that is tried again.
+      if (run.operation === 'destroy') {
+        await checkUnused(stores, resource, user);
+      } else {
+        await checkNetworkRange(stores, resource, user);
+      }
       await changes.start(stores, run, resource);
       return undefined;
     });

@@ -53,6 +53,7 @@ export class TestInventory {
         region: 'us-east-1',
         account: '123456789012',
         stateBucket: 'states',
+        resourceTypes: {},
       },
       manifest: bundle.manifest,
       bundleDigest: bundle.digest,

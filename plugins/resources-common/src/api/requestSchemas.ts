@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resourceDetailSchema } from './resourceSchemas';
 import { runViewSchema } from './runSchemas';
+import { typeRulesSchema } from './typeRules';
 
 const json = z.json();
 
@@ -178,6 +179,8 @@ export const optionsSchema = z.object({
       title: z.string(),
       region: z.string(),
       account: z.string(),
+      /** Defaults and limits of variables, by type of resource. */
+      resourceTypes: z.record(z.string(), typeRulesSchema),
     }),
   ),
   costCenters: z.array(z.object({ name: z.string(), title: z.string() })),

@@ -968,6 +968,22 @@ export interface components {
                 title: string;
                 region: string;
                 account: string;
+                resourceTypes: {
+                    [key: string]: {
+                        /** @default {} */
+                        defaults: {
+                            [key: string]: unknown;
+                        };
+                        /** @default {} */
+                        limits: {
+                            [key: string]: {
+                                allowed?: (string | number | boolean)[];
+                                min?: number;
+                                max?: number;
+                            };
+                        };
+                    };
+                };
             }[];
             costCenters: {
                 name: string;

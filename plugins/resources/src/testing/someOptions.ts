@@ -11,12 +11,27 @@ export function someOptions(
         title: 'Development',
         region: 'us-east-1',
         account: '123456789012',
+        resourceTypes: {
+          'ec2-instance': {
+            defaults: { instance_type: 't4g.micro' },
+            limits: { instance_type: { allowed: ['t4g.nano', 't4g.micro'] } },
+          },
+        },
       },
       {
         name: 'prod',
         title: 'Production',
         region: 'sa-east-1',
         account: '123456789012',
+        resourceTypes: {
+          'ec2-instance': {
+            defaults: { instance_type: 'm7g.medium' },
+            limits: {
+              instance_type: { allowed: ['m7g.medium', 'm7g.large'] },
+              public_address: { allowed: [false] },
+            },
+          },
+        },
       },
     ],
     types: [{ name: 's3-bucket', title: 'S3 bucket' }],

@@ -6,7 +6,6 @@ import {
   shippedFile,
   shippedManifest,
   shippedTemplate,
-  shippedYaml,
   SKELETONS,
 } from '../testing/shipped';
 import {
@@ -48,25 +47,9 @@ describe('the template of the S3 bucket', () => {
     );
   });
 
-  it('offers the environments and cost centres of the configuration', () => {
-    const { resources } = shippedYaml<{
-      resources: {
-        environments: Record<string, { title: string }>;
-        costCenters: Array<{ name: string; title: string }>;
-      };
-    }>('app-config.yaml');
-    const environments = Object.entries(resources.environments);
-
-    expect(fieldOf(0, 'environment')).toMatchObject({
-      enum: environments.map(([name]) => name),
-      enumNames: environments.map(([, { title }]) => title),
-    });
-    expect(fieldOf(0, 'costCenter')).toMatchObject({
-      enum: resources.costCenters.map(({ name }) => name),
-      enumNames: resources.costCenters.map(
-        ({ name, title }) => `${name} ${title}`,
-      ),
-    });
+  it('takes environments and cost centres from the configuration', () => {
+    expect(fieldOf(0, 'environment')['ui:field']).toBe('EnvironmentPicker');
+    expect(fieldOf(0, 'costCenter')['ui:field']).toBe('CostCenterPicker');
   });
 
   it('is documented, on a page that is there', () => {
@@ -276,8 +259,6 @@ describe('the template of the S3 bucket', () => {
 
     const refused: Array<[string, object]> = [
       ['a name by S3’s rules', { name: 'xn--acme' }],
-      ['an environment that is not in the list', { environment: 'live' }],
-      ['a cost centre that is not in the list', { costCenter: 'CC-0' }],
       ['days that are none', { versions: 'expire', versionDays: 0 }],
       ['a billion days', { versions: 'expire', versionDays: 1e9 }],
       ['days as text', { versions: 'expire', versionDays: '3' }],

@@ -2,6 +2,7 @@ import {
   environmentRules,
   type Manifest,
 } from '@terrastage/plugin-resources-common';
+import { shippedRules } from './shippedRules';
 import Ajv2020 from 'ajv/dist/2020';
 
 export type Verdict = (variables: Record<string, unknown>) => string[];
@@ -15,7 +16,11 @@ export function compileRules(
   environment?: string,
 ): Verdict {
   const { defaults, schema } = environment
-    ? environmentRules(manifest, environment)
+    ? environmentRules(
+        manifest,
+        environment,
+        shippedRules(manifest.type, environment),
+      )
     : { defaults: {}, schema: manifest.variables };
   const ajv = new Ajv2020({ allErrors: true, strictTypes: false });
   const validate = ajv.compile(schema);

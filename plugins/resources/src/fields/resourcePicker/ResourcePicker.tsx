@@ -1,9 +1,10 @@
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
 import { Combobox } from '@backstage/ui';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { QueryProvider } from '../../components/QueryProvider';
 import { useTexts } from '../../hooks/useTexts';
+import styles from '../field.module.css';
 import { NothingToPick } from './NothingToPick';
 import { isAmong, pickFrom } from './pickFrom';
 import { PickedList } from './PickedList';
@@ -30,7 +31,13 @@ function Picker(props: ResourcePickerProps) {
   const ids = [formData ?? []].flat().filter(Boolean);
   const picked = usePicked(ids);
   const single = options.many ? undefined : picked[0];
-  const { text, setText, search } = useSearchText(single?.name ?? '');
+  // The list knows the name of what is chosen before it is read by itself; without it the field would be empty for a
+  // moment, and its list would open again.
+  const [last, setLast] = useState<{ id: string; name: string }>();
+  const known = single ?? (last && ids[0] === last.id ? last : undefined);
+  const { text, setText, search } = useSearchText(
+    options.many ? '' : known?.name ?? '',
+  );
   const { data, error, isPending, refetch } = usePickable(from, search);
   const option = useResourceOption();
 
@@ -52,6 +59,7 @@ function Picker(props: ResourcePickerProps) {
         choose([...ids, id]);
       }
     } else {
+      setLast(data?.items.find(item => item.id === id));
       choose(id ? [id] : []);
     }
   };
@@ -69,6 +77,7 @@ function Picker(props: ResourcePickerProps) {
     >
       <Combobox
         id={props.idSchema?.$id}
+        className={styles.field}
         label={label}
         secondaryLabel={required ? t('pick.required') : undefined}
         isRequired={required}
@@ -76,7 +85,7 @@ function Picker(props: ResourcePickerProps) {
         isInvalid={rawErrors && rawErrors.length > 0}
         placeholder={t(from.waiting ? 'pick.waiting' : 'pick.search')}
         options={offered.map(option)}
-        selectedKey={single?.id ?? null}
+        selectedKey={options.many ? null : ids[0] ?? null}
         onSelectionChange={key => select(key === null ? null : String(key))}
         search={{
           inputValue: text,

@@ -8,4 +8,14 @@ export const fieldMessages = {
   'pick.make': 'Make one',
   'pick.gone':
     '{{name}} can no longer be chosen: it is gone, changing, or in another environment',
+  'pick.choose': 'Choose',
+  'subnet.waiting': 'Choose the network first',
+  'subnet.reach.endpoints':
+    'Systems Manager through the endpoints of the network: they cost by the hour already',
+  'subnet.reach.nat':
+    'Systems Manager through NAT: the gateway costs by the hour already, and by the gigabyte',
+  'subnet.reach.public_address':
+    'Systems Manager only with a public address, which costs by the hour',
+  'subnet.reach.nothing':
+    'no way to Systems Manager: nobody could log in. The network needs NAT or endpoints',
 } as const;

@@ -11,4 +11,14 @@ export const fieldMessages: Translated<typeof en> = {
   'pick.make': 'Criar um',
   'pick.gone':
     '{{name}} não pode mais ser escolhido: não existe mais, está mudando ou está em outro ambiente',
+  'pick.choose': 'Escolha',
+  'subnet.waiting': 'Escolha primeiro a rede',
+  'subnet.reach.endpoints':
+    'Systems Manager pelos endpoints da rede: eles já custam por hora',
+  'subnet.reach.nat':
+    'Systems Manager pelo NAT: o gateway já custa por hora, e por gigabyte',
+  'subnet.reach.public_address':
+    'Systems Manager só com endereço público, que custa por hora',
+  'subnet.reach.nothing':
+    'sem caminho até o Systems Manager: ninguém poderia entrar. A rede precisa de NAT ou de endpoints',
 };
