@@ -20,6 +20,7 @@ const IMPORT_TABLE = {
   '@terrastage/plugin-scaffolder-backend-module-terraform': [NODE, COMMON],
   '@terrastage/plugin-catalog-backend-module-cognito': [NODE, COMMON],
   '@terrastage/plugin-catalog-backend-module-resources': [NODE, COMMON],
+  '@terrastage/plugin-permission-backend-module-terrastage': [NODE, COMMON],
 };
 
 /** What a package may not import from outside this repository. */

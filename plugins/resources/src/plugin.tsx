@@ -8,9 +8,11 @@ import {
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { RiStackLine } from '@remixicon/react';
-import { ResourcesClient } from '@terrastage/plugin-resources-common';
+import {
+  RESOURCE_ID_ANNOTATION,
+  ResourcesClient,
+} from '@terrastage/plugin-resources-common';
 import { resourcesApiRef } from './api/resourcesApiRef';
-import { RESOURCE_ID_ANNOTATION } from './resource/resourceIdAnnotation';
 import {
   allResourcesRouteRef,
   changeRouteRef,

@@ -5,13 +5,11 @@ import {
   parseEntityRef,
   type ResourceEntityV1alpha1,
 } from '@backstage/catalog-model';
-import type {
-  PortalLinks,
-  ResourceView,
+import {
+  RESOURCE_ID_ANNOTATION,
+  type PortalLinks,
+  type ResourceView,
 } from '@terrastage/plugin-resources-common';
-
-/** Annotation with the id in the inventory; the entity page's tab looks for it. */
-export const RESOURCE_ID_ANNOTATION = 'terrastage.io/resource-id';
 
 /** What of a resource becomes visible in the catalog: what both the list and a single resource have. */
 export type CatalogedResource = Pick<

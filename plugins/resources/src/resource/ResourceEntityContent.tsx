@@ -1,7 +1,7 @@
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Container } from '@backstage/ui';
+import { RESOURCE_ID_ANNOTATION } from '@terrastage/plugin-resources-common';
 import { QueryProvider } from '../components/QueryProvider';
-import { RESOURCE_ID_ANNOTATION } from './resourceIdAnnotation';
 import { ResourceContent } from './ResourceContent';
 
 /** The resource behind an entity of the catalog, as a tab of that entity. */

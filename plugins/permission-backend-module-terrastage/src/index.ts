@@ -1,0 +1,2 @@
+/** Who may do what in Terrastage. */
+export { permissionModuleTerrastage as default } from './module';
