@@ -36,4 +36,8 @@ backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 
-backend.start();
+backend.start().catch((error: Error) => {
+  // Backstage logs what stops a start, and leaves a process behind that never becomes ready.
+  process.stderr.write(`The portal cannot start. ${error.message}\n`);
+  process.exit(1);
+});

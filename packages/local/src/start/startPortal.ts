@@ -119,5 +119,9 @@ async function ask(url: string): Promise<Response | undefined> {
 
 async function lastLines(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8').catch(() => '');
-  return text.trim().split('\n').slice(-25);
+  return text
+    .trim()
+    .split('\n')
+    .filter(line => !line.includes('/.backstage/health/'))
+    .slice(-25);
 }

@@ -37,6 +37,8 @@ const environmentSchema = z.strictObject({
 /** `resources.*` of the app configuration, with the defaults that `config.d.ts` states. Times are milliseconds. */
 export const resourcesConfigSchema = z.strictObject({
   admins: z.array(z.string().toLowerCase()).default([]),
+  /** Read by the permission policy. */
+  teamLeads: z.array(z.string().toLowerCase()).default([]),
   environments: z
     .record(tagValue.max(40), environmentSchema)
     .refine(all => Object.keys(all).length > 0, 'must have at least one'),

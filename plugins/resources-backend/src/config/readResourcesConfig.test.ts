@@ -21,6 +21,7 @@ describe('readResourcesConfig', () => {
       ...minimal,
       environments: { dev: { ...environment, resourceTypes: {} } },
       admins: [],
+      teamLeads: [],
       allowedProviders: ['registry.terraform.io/hashicorp/aws'],
       review: 'summary',
       runs: {
