@@ -83,6 +83,18 @@ describe('startPortal', () => {
     await expect(start(another, 400)).rejects.toThrow('was not ready');
   });
 
+  it('says so at once when another program has got its port', async () => {
+    const taken = `
+      import { createServer } from 'node:http';
+      process.on('uncaughtException', error => console.error(error));
+      createServer().listen(Number(process.env.PORT), '127.0.0.1', () =>
+        createServer().listen(Number(process.env.PORT), '127.0.0.1'));`;
+
+    await expect(start(taken)).rejects.toThrow(
+      'The portal lost its port to another program while it started',
+    );
+  });
+
   it('gives up on a portal that does not become ready', async () => {
     await expect(start('setInterval(() => {}, 1000);', 400)).rejects.toThrow(
       'The portal was not ready within 0.4 s',

@@ -36,6 +36,9 @@ export type Portal = {
 
 const GRACE_MS = 20_000;
 const POLL_MS = 200;
+const ENDED = 'The portal ended while it started';
+const PORT_LOST =
+  'The portal lost its port to another program while it started';
 
 /**
  * Starts the portal in a process group of its own and waits until it takes
@@ -59,15 +62,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
+  let fault: string | undefined;
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream! }).on('line', line =>
-      log.write(`${stripVTControlCharacters(line)}\n`),
-    );
+    createInterface({ input: stream! }).on('line', line => {
+      log.write(`${stripVTControlCharacters(line)}\n`);
+      // The backend tells of it and stays, without listening to anybody.
+      if (line.includes('EADDRINUSE')) fault = PORT_LOST;
+    });
   }
-  let running = true;
   const ended = new Promise<void>(resolve => {
     const end = () => {
-      running = false;
+      fault ??= ENDED;
       resolve();
     };
     child.once('error', end);
@@ -77,7 +82,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     if (child.pid) await stopGroup(child.pid, { graceMs: GRACE_MS, urgent });
   };
   try {
-    await untilReady(options, () => running, readyTimeout);
+    await untilReady(options, () => fault, readyTimeout);
     return { pid: child.pid!, ended, stop };
   } catch (error) {
     await stop();
@@ -91,7 +96,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
 
 async function untilReady(
   { mode, address, appAddress, startId }: PortalOptions,
-  running: () => boolean,
+  faultOf: () => string | undefined,
   timeout: number,
 ) {
   const isReady = async () => {
@@ -102,7 +107,8 @@ async function untilReady(
     return mode !== 'dev' || (await ask(`${appAddress}/`))?.ok === true;
   };
   for (let waited = 0; waited < timeout; waited += POLL_MS) {
-    if (!running()) throw new Error('The portal ended while it started');
+    const fault = faultOf();
+    if (fault) throw new Error(fault);
     if (await isReady()) return;
     await sleep(POLL_MS);
   }
