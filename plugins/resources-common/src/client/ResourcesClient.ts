@@ -8,6 +8,10 @@ import type {
 import type { components, operations, paths } from '../generated/openapi';
 import { readRunEvents } from './readRunEvents';
 import { sendPlain } from './sendPlain';
+import { SilenceWatch } from './SilenceWatch';
+
+/** Milliseconds: three times what the server lets pass between two signs of life. */
+const LONGEST_SILENCE = 45_000;
 
 type Schemas = components['schemas'];
 
@@ -21,10 +25,17 @@ export interface ResourcesClientOptions {
   discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   /** A fetch that brings the credentials. */
   fetchApi: { fetch: typeof fetch };
+  /** Milliseconds after which a stream that says nothing counts as broken. Default: 45,000. */
+  longestSilence?: number;
 }
 
 export type RequestOptions = {
   signal?: AbortSignal;
+};
+
+export type FollowOptions = RequestOptions & {
+  /** Called when the server has begun to answer with events, which may be long before the first one. */
+  onOpen?: () => void;
 };
 
 export type StartRunOptions = RequestOptions & {
@@ -294,25 +305,36 @@ export class ResourcesClient {
   }
 
   /**
-   * Events of a run as they come, from `after` on. Ends when the run is over; a broken connection throws, and
-   * the caller goes on from the last `seq` that it saw.
+   * Events of a run as they come, from `after` on. Ends when the run is over; a connection that is broken or
+   * silent for too long throws, and the caller goes on from the last `seq` that it saw.
    */
   async *followRunEvents(
     runId: string,
     after = 0,
-    request: RequestOptions = {},
+    request: FollowOptions = {},
   ): AsyncGenerator<Schemas['RunEvent'], void, void> {
     const api = await this.api();
-    const result = await api.request('get', '/runs/{id}/events', {
-      params: { path: { id: runId }, query: { after } },
-      headers: { accept: 'text/event-stream' },
-      parseAs: 'stream',
-      ...request,
-    });
+    const watch = new SilenceWatch(
+      this.options.longestSilence ?? LONGEST_SILENCE,
+    );
+    const result = await watch.during(
+      api.request('get', '/runs/{id}/events', {
+        params: { path: { id: runId }, query: { after } },
+        headers: { accept: 'text/event-stream' },
+        parseAs: 'stream',
+        signal: AbortSignal.any(
+          [watch.signal, request.signal].filter(signal => signal !== undefined),
+        ),
+      }),
+    );
     if (!result.response.ok || !result.response.body) {
       throw await this.failure(result);
     }
-    yield* readRunEvents(result.data as unknown as ReadableStream<Uint8Array>);
+    request.onOpen?.();
+    yield* readRunEvents(
+      result.data as unknown as ReadableStream<Uint8Array>,
+      watch,
+    );
   }
 
   async cancelRun(

@@ -1,14 +1,16 @@
 import { createParser } from 'eventsource-parser';
 import type { components } from '../generated/openapi';
 import { runEventSchema } from '../api/runSchemas';
+import type { SilenceWatch } from './SilenceWatch';
 
 /**
  * Run events out of a `text/event-stream` body, until the server says `end`.
  *
- * @throws Error when the stream breaks off before that.
+ * @throws Error when the stream breaks off before that, or stays silent for too long.
  */
 export async function* readRunEvents(
   body: ReadableStream<Uint8Array>,
+  watch: SilenceWatch,
 ): AsyncGenerator<components['schemas']['RunEvent'], void, void> {
   const events: components['schemas']['RunEvent'][] = [];
   let ended = false;
@@ -25,7 +27,7 @@ export async function* readRunEvents(
   const decoder = new TextDecoder();
   try {
     while (!ended) {
-      const { done, value } = await reader.read();
+      const { done, value } = await watch.during(reader.read());
       if (done) {
         throw new Error('The stream of run events broke off');
       }

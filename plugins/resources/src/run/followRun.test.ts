@@ -64,6 +64,20 @@ describe('following a run', () => {
     ]);
   });
 
+  it('is live again as soon as the portal answers, also while nothing happens', async () => {
+    const { api, stop, connections, begin } = setup();
+    api.events.push('run-1', line('a'));
+    const followed = begin();
+    await new Promise(resolve => setTimeout(resolve));
+
+    api.events.cut('run-1');
+    await new Promise(resolve => setTimeout(resolve));
+    stop.abort();
+    await followed;
+
+    expect(connections).toEqual(['connecting', 'live', 'reconnecting', 'live']);
+  });
+
   it('waits longer after each failure in a row, up to 15 seconds', async () => {
     const { api, waits, begin } = setup();
     api.events.end('run-1');

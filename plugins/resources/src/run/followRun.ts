@@ -17,8 +17,8 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 
 /**
- * Follows the events of a run to their end. A broken connection is taken up again behind the last event that
- * was seen, after a wait that doubles with every failure in a row. An answer such as 404 ends it.
+ * Follows the events of a run to their end. A connection that broke or went silent is taken up again behind the
+ * last event that was seen, after a wait that doubles with every failure in a row. An answer such as 404 ends it.
  */
 export async function followRun(options: FollowOptions): Promise<void> {
   const { api, runId, signal, onEvent, onConnection, sleep } = options;
@@ -27,10 +27,11 @@ export async function followRun(options: FollowOptions): Promise<void> {
   onConnection('connecting');
   while (!signal.aborted) {
     try {
-      for await (const event of api.followRunEvents(runId, last, { signal })) {
-        if (failures || last === 0) {
-          onConnection('live');
-        }
+      const events = api.followRunEvents(runId, last, {
+        signal,
+        onOpen: () => onConnection('live'),
+      });
+      for await (const event of events) {
         failures = 0;
         if (event.seq > last) {
           last = event.seq;

@@ -178,9 +178,10 @@ export class FakeResourcesApi implements ResourcesApi {
   async *followRunEvents(
     runId: string,
     after = 0,
-    request: { signal?: AbortSignal } = {},
+    request: { signal?: AbortSignal; onOpen?: () => void } = {},
   ) {
     await this.called('followRunEvents', runId, after);
+    request.onOpen?.();
     yield* this.events.follow(runId, after, request.signal);
   }
 
