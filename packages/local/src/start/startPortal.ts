@@ -63,12 +63,13 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     detached: true,
   });
   let fault: string | undefined;
+  const keep = (line: string) => {
+    log.write(`${stripVTControlCharacters(line)}\n`);
+    // The backend tells of it and stays, without listening to anybody.
+    if (line.includes('EADDRINUSE')) fault = PORT_LOST;
+  };
   for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream! }).on('line', line => {
-      log.write(`${stripVTControlCharacters(line)}\n`);
-      // The backend tells of it and stays, without listening to anybody.
-      if (line.includes('EADDRINUSE')) fault = PORT_LOST;
-    });
+    createInterface({ input: stream! }).on('line', keep);
   }
   const ended = new Promise<void>(resolve => {
     const end = () => {
