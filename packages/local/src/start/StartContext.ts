@@ -32,6 +32,8 @@ export type StartContext = {
   terraform?: Terraform;
   cliConfig?: CliConfig;
   python?: string;
+  /** Program that builds the documentation pages, if there is one. */
+  mkdocs?: string;
   runnerProgram?: string;
   postgres?: Postgres;
   aws?: LocalAws;

@@ -36,6 +36,15 @@ describe('startScreen', () => {
     }
   });
 
+  it('says what to do where the documentation cannot be built', () => {
+    expect(startScreen(context)).toContain(
+      'pip install mkdocs mkdocs-material, then start again',
+    );
+    expect(startScreen({ ...context, mkdocs: '/bin/mkdocs' })).toContain(
+      'http://localhost:7007/docs',
+    );
+  });
+
   it('says that a local start begins empty', () => {
     const screen = startScreen(context);
 

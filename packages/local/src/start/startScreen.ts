@@ -25,6 +25,12 @@ export function startScreen(context: StartContext): string {
       `${visitor.displayName} (${visitor.entityRef}), signed in at once; start with --as <name> to be another`,
     ],
     ['First', 'Create > S3 bucket, follow the run, then look at My resources'],
+    [
+      'Docs',
+      context.mkdocs
+        ? `${portal}/docs`
+        : 'need MkDocs: pip install mkdocs mkdocs-material, then start again',
+    ],
     ['AWS', aws ? `local, ${aws.url}, account 123456789012` : realAws(context)],
     [
       'Database',

@@ -3,6 +3,7 @@ import { buildRunner } from './steps/buildRunner';
 import { choosePorts } from './steps/choosePorts';
 import { chooseVisitor } from './steps/chooseVisitor';
 import { claimFolder } from './steps/claimFolder';
+import { findMkdocs } from './steps/findMkdocs';
 import { findPython } from './steps/findPython';
 import { launchPortal } from './steps/launchPortal';
 import { locateTerraform } from './steps/locateTerraform';
@@ -26,6 +27,7 @@ export const startSteps: Step[] = [
   { title: 'Looking for Terraform', run: locateTerraform },
   { title: 'Looking for the AWS provider', run: prepareProviders },
   { title: 'Looking for Python with moto', run: findPython },
+  { title: 'Looking for MkDocs', run: findMkdocs },
   { title: 'Building the runner', run: buildRunner },
   { title: 'Building the portal', run: buildPortal },
   { title: 'Choosing ports', run: choosePorts },
