@@ -1,5 +1,6 @@
 import {
   CreateBucketCommand,
+  DeleteBucketCommand,
   GetBucketEncryptionCommand,
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
@@ -40,6 +41,12 @@ export class LocalAwsView {
         CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
       }),
     );
+  }
+
+  /** Takes away what {@link takeBucketName} has made. */
+  async freeBucketName(Bucket: string): Promise<void> {
+    const elsewhere = new S3Client({ ...this.options, region: 'eu-west-1' });
+    await elsewhere.send(new DeleteBucketCommand({ Bucket }));
   }
 
   async bucketTags(Bucket: string): Promise<Record<string, string>> {

@@ -1,3 +1,5 @@
+import { cp } from 'node:fs/promises';
+import path from 'node:path';
 import {
   createProgress,
   restartPortal,
@@ -7,15 +9,32 @@ import {
 
 /** What `npm start` starts, in a folder and on ports of its own. */
 export class PortalUnderTest {
-  private constructor(private readonly started: Started) {}
+  private constructor(
+    private readonly started: Started,
+    /** Its own copy of the skeletons: a test may change them as the platform team does. */
+    readonly skeletons: string,
+  ) {}
 
   static async start(runDir: string): Promise<PortalUnderTest> {
+    const skeletons = path.join(runDir, 'skeletons');
+    await cp(
+      path.resolve(__dirname, '../../../skeletons/terraform'),
+      skeletons,
+      {
+        recursive: true,
+      },
+    );
+    // Backstage reads configuration from such variables, as JSON; they count for more than files.
+    process.env.APP_CONFIG_scaffolder_terraform = JSON.stringify({
+      skeletons,
+      publishEvery: { seconds: 2 },
+    });
     const started = await startTerrastage({
       mode: 'start',
       runDir,
       progress: createProgress(),
     });
-    return new PortalUnderTest(started);
+    return new PortalUnderTest(started, skeletons);
   }
 
   get url(): string {

@@ -50,8 +50,15 @@ export class BenchPortal {
     return team;
   }
 
-  /** Submits the form of the S3 template; resolves with the id of the task. */
-  async submitBucket(name: string): Promise<string> {
+  /**
+   * Submits the form of the S3 template; resolves with the id of the task.
+   *
+   * @param more - what is filled in otherwise than the form offers; `resourceId` makes a change of it.
+   */
+  async submitBucket(
+    name: string,
+    more: Record<string, unknown> = {},
+  ): Promise<string> {
     const response = await fetch(
       `${this.url}/api/scaffolder/v2/tasks`,
       withToken(this.token, {
@@ -70,6 +77,7 @@ export class BenchPortal {
             forceDestroy: false,
             storageClass: 'STANDARD',
             abortUploads: false,
+            ...more,
           },
         }),
       }),
@@ -93,14 +101,33 @@ export class BenchPortal {
     return this.resources.getRun(runId);
   }
 
+  /** Submits the form again for a resource that stands; resolves with the run as soon as its plan can be read. */
+  async planChange(name: string, more: Record<string, unknown>) {
+    const { items } = await this.find(name);
+    const [resource] = items;
+    await this.submitBucket(name, { ...more, resourceId: resource.id });
+    const runId = await this.untilRun(name, resource.run?.id);
+    for await (const event of this.resources.followRunEvents(runId)) {
+      if (event.type === 'status' && event.status === 'awaiting_approval') {
+        break;
+      }
+    }
+    return this.resources.getRun(runId);
+  }
+
+  async discard(runId: string): Promise<void> {
+    await this.resources.discardRun(runId);
+  }
+
   list(query: ListResourcesQuery) {
     return this.resources.listResources(query);
   }
 
-  private async untilRun(name: string): Promise<string> {
+  /** @param not - the run that was there before. */
+  private async untilRun(name: string, not?: string): Promise<string> {
     for (let waited = 0; waited < DEADLINE_MS; waited += POLL_MS) {
       const { items } = await this.find(name);
-      if (items[0]?.run) {
+      if (items[0]?.run && items[0].run.id !== not) {
         return items[0].run.id;
       }
       await sleep(POLL_MS);

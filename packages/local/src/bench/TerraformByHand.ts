@@ -31,8 +31,26 @@ export class TerraformByHand {
     await run('apply', '-input=false', '-auto-approve');
   }
 
+  /**
+   * What a plan of a change takes in a folder that was applied by {@link bare}: `plan -out` and `show -json` with
+   * another value. Nothing is applied.
+   */
+  async planChange(
+    name: string,
+    values: Record<string, unknown>,
+  ): Promise<void> {
+    const folder = join(this.options.workDir, name);
+    await writeFile(
+      join(folder, 'terraform.tfvars.json'),
+      JSON.stringify({ name, ...values }),
+    );
+    const run = this.runIn(folder);
+    await run('plan', '-input=false', '-out=plan');
+    await run('show', '-json', 'plan');
+  }
+
   private async prepare(name: string) {
-    const { skeleton, terraform, workDir, stateBucket, env } = this.options;
+    const { skeleton, workDir, stateBucket } = this.options;
     const folder = join(workDir, name);
     await mkdir(folder, { recursive: true });
     await cp(skeleton, folder, {
@@ -65,6 +83,11 @@ export class TerraformByHand {
       join(folder, 'terraform.tfvars.json'),
       JSON.stringify({ name }),
     );
+    return this.runIn(folder);
+  }
+
+  private runIn(folder: string) {
+    const { terraform, workDir, env } = this.options;
     return async (...args: string[]) => {
       await runProgram(terraform, args, {
         cwd: folder,

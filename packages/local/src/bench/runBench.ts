@@ -6,6 +6,7 @@ import type { Progress } from '../progress/createProgress';
 import { need } from '../start/StartContext';
 import { startTerrastage } from '../start/startTerrastage';
 import { BenchPortal } from './BenchPortal';
+import { changeToPlan } from './changeToPlan';
 import { listAgainstSql } from './listAgainstSql';
 import { manyAtOnce } from './manyAtOnce';
 import { Report } from './Report';
@@ -46,6 +47,7 @@ export async function runBench(
     const report = new Report(write);
 
     await submitToActive({ portal, byHand, report, rounds: 5 });
+    await changeToPlan({ portal, byHand, report, rounds: 5 });
     await manyAtOnce({ portal, byHand, report, count: 20, parallel: 4 });
     const db = new Client({
       host: postgres.host,
