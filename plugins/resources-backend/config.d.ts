@@ -67,7 +67,8 @@ export interface Config {
 
     runs?: {
       /**
-       * How many runs at once on this machine. Default: one for each GiB of memory (of the container, where it is
+       * How many runs at once on this machine, or in the cluster. Default in a cluster: as many as it takes. Default
+       * else: one for each GiB of memory (of the container, where it is
        * limited), at least 1 and at most twice the processor cores.
        */
       maxConcurrent?: number;
@@ -98,6 +99,68 @@ export interface Config {
         terraformBinary?: string;
         /** Folder that runs share for initialised workspaces. Default: none is shared. */
         initCacheDir?: string;
+      };
+
+      /** Runners as Kubernetes Jobs, in the place of processes. Default: none. */
+      kubernetes?: {
+        /** Tells clusters apart whose runners are in one database. Default: `default`. */
+        cluster?: string;
+        /** Where the Jobs are made. Of runners alone. */
+        namespace: string;
+        /** The runner's image, best by its digest. */
+        image: string;
+        /** Default: `IfNotPresent`. */
+        imagePullPolicy?: 'Always' | 'IfNotPresent' | 'Never';
+        /** Names of Secrets. Default: none. */
+        imagePullSecrets?: string[];
+        /** Default: what the image says. */
+        command?: string[];
+        /** More environment variables for runners. No secret belongs here: who may read Jobs may read it. */
+        env?: { [name: string]: string };
+        /** Base URL of the runner API as pods reach it. Default: the portal's internal address. */
+        portalUrl?: string;
+        /** Default: `terrastage-runner`. */
+        serviceAccount?: string;
+        /** The service account by the type of the resource; its AWS role comes with it. Default: `serviceAccount`. */
+        serviceAccounts?: { [type: string]: string };
+        /** Kueue's LocalQueue of owners without one of their own. Default: none, so their Jobs start at once. */
+        defaultQueue?: string;
+        /** Kueue's LocalQueue by owner, such as `group:default/payments`. */
+        queues?: { [owner: string]: string };
+        resources?: {
+          /** Default: 500m of a processor and 1Gi of memory. */
+          requests?: {
+            cpu?: string | number;
+            memory?: string;
+            'ephemeral-storage'?: string;
+          };
+          /** Default: 2Gi of memory. */
+          limits?: {
+            cpu?: string | number;
+            memory?: string;
+            'ephemeral-storage'?: string;
+          };
+        };
+        /** Of the work folder; Terraform's provider alone has 700 MB where the image does not bring it. Default: 2Gi. */
+        workspaceSize?: string;
+        /** A pod that has not started by then is given up; waiting in a queue does not count. Default: 15 minutes. */
+        startTimeout?: string | HumanDuration;
+        /** How long Jobs that are over are kept, with their logs. Default: 1 day. */
+        ttlAfterFinished?: string | HumanDuration;
+        /** More labels for Jobs and pods. */
+        labels?: { [name: string]: string };
+        nodeSelector?: { [name: string]: string };
+        tolerations?: Array<{
+          key?: string;
+          operator?: 'Exists' | 'Equal';
+          value?: string;
+          effect?: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+        }>;
+        priorityClass?: string;
+        /** File for a portal outside of the cluster. Default: the pod's own service account, else the user's kubeconfig. */
+        kubeconfig?: string;
+        /** Of the kubeconfig. Default: its current one. */
+        context?: string;
       };
     };
   };

@@ -6,7 +6,6 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CallerService } from './access/CallerService';
-import { defaultMaxConcurrent } from './config/defaultMaxConcurrent';
 import { readResourcesConfig } from './config/readResourcesConfig';
 import { PostgresDatabase } from './database/PostgresDatabase';
 import { Dispatcher } from './dispatcher/Dispatcher';
@@ -19,7 +18,7 @@ import { newShortId } from './inventory/newShortId';
 import { ResourceChanger } from './inventory/ResourceChanger';
 import { ResourceDestroyer } from './inventory/ResourceDestroyer';
 import { ResourceMaker } from './inventory/ResourceMaker';
-import { createProcessLauncher } from './launchers/process/createProcessLauncher';
+import { createLauncher } from './launchers/createLauncher';
 import { RunnerAuth } from './runner-api/RunnerAuth';
 import { RunnerService } from './runner-api/RunnerService';
 import { ChangeHub } from './runs/ChangeHub';
@@ -65,15 +64,17 @@ export const resourcesPlugin = createBackendPlugin({
         const hub = new ChangeHub();
         const changes = new RunChanges({ database, hub, now });
         const inspector = new S3StateInspector();
-        const { launcher, runsDir } = createProcessLauncher({
-          config: config.launcher.process,
-          discovery: deps.discovery,
+        const { launcher, maxConcurrent, runsDir } = createLauncher({
+          ...deps,
+          config,
+          now,
+          signal: stopped.signal,
         });
         const dispatcher = new Dispatcher({
           database,
           changes,
           launcher,
-          maxConcurrent: config.runs.maxConcurrent ?? defaultMaxConcurrent(),
+          maxConcurrent: config.runs.maxConcurrent ?? maxConcurrent,
           logger,
           now,
           newToken: () => randomBytes(32).toString('base64url'),
@@ -180,12 +181,14 @@ export const resourcesPlugin = createBackendPlugin({
         );
 
         lifecycle.addStartupHook(() => {
+          launcher.start?.();
           dispatcher.start();
           supervisor.start();
         });
         lifecycle.addShutdownHook(async () => {
           stopped.abort();
           await Promise.all([dispatcher.stop(), supervisor.stop()]);
+          await launcher.stop?.();
         });
         await scheduler.scheduleTask({
           id: 'resources-clean-database',
@@ -203,15 +206,17 @@ export const resourcesPlugin = createBackendPlugin({
             await decider.discardExpired();
           },
         });
-        await scheduler.scheduleTask({
-          id: 'resources-clean-run-folders',
-          frequency: { minutes: 10 },
-          timeout: { minutes: 10 },
-          initialDelay: { minutes: 1 },
-          scope: 'local',
-          fn: () =>
-            cleanRunFolders({ runsDir, database, launcher, logger, now }),
-        });
+        if (runsDir) {
+          await scheduler.scheduleTask({
+            id: 'resources-clean-run-folders',
+            frequency: { minutes: 10 },
+            timeout: { minutes: 10 },
+            initialDelay: { minutes: 1 },
+            scope: 'local',
+            fn: () =>
+              cleanRunFolders({ runsDir, database, launcher, logger, now }),
+          });
+        }
       },
     });
   },

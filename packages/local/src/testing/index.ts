@@ -6,6 +6,11 @@ export {
   LOCAL_AWS_ACCOUNT,
   LOCAL_AWS_REGION,
 } from '../aws/localAwsEnv';
+export { startLocalKubernetes } from '../kubernetes/startLocalKubernetes';
+export type {
+  LocalKubernetes,
+  LocalKubernetesOptions,
+} from '../kubernetes/startLocalKubernetes';
 export { startPostgres } from '../postgres/startPostgres';
 export type { Postgres, PostgresOptions } from '../postgres/startPostgres';
 export { findTerraform } from '../terraform/findTerraform';

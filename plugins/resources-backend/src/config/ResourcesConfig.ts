@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { typeRulesSchema } from '@terrastage/plugin-resources-common';
 import { durationSchema } from './durationSchema';
+import { kubernetesLauncherSchema } from './kubernetesLauncherSchema';
 
 const seconds = (count: number) => count * 1_000;
 const minutes = (count: number) => seconds(count * 60);
@@ -76,6 +77,7 @@ export const resourcesConfigSchema = z.strictObject({
           initCacheDir: z.string().min(1).optional(),
         })
         .prefault({}),
+      kubernetes: kubernetesLauncherSchema.optional(),
     })
     .prefault({}),
 });

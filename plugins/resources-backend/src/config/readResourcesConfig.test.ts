@@ -103,6 +103,32 @@ describe('readResourcesConfig', () => {
       { ...minimal, launcher: { process: { command: [] } } },
       'launcher.process.command: ',
     ],
+    [
+      { ...minimal, launcher: { kubernetes: { image: 'runner' } } },
+      'launcher.kubernetes.namespace: ',
+    ],
+    [
+      {
+        ...minimal,
+        launcher: {
+          kubernetes: { namespace: 'runs', image: 'x', workspaceSize: 'big' },
+        },
+      },
+      'launcher.kubernetes.workspaceSize: is a quantity of Kubernetes',
+    ],
+    [
+      {
+        ...minimal,
+        launcher: {
+          kubernetes: {
+            namespace: 'runs',
+            image: 'x',
+            queues: { 'group:default/payments': 'Not A Name' },
+          },
+        },
+      },
+      'launcher.kubernetes.queues["group:default/payments"]: is a name in Kubernetes',
+    ],
   ])('refuses %j and names the path', (resources, message) => {
     expect(() => read(resources)).toThrow(message);
   });

@@ -71,7 +71,13 @@ describe('Dispatcher', () => {
     await launched(1);
 
     expect(launcher.launched).toEqual([
-      { runId: run.id, attempt: 1, token: 'a-token' },
+      {
+        runId: run.id,
+        attempt: 1,
+        token: 'a-token',
+        owner: run.owner,
+        type: 's3-bucket',
+      },
     ]);
     expect(await inventory.run(run.id)).toMatchObject({
       status: 'planning',

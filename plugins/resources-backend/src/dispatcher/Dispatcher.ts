@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Database } from '../database/Stores';
-import type { Launcher } from '../launchers/Launcher';
+import type { Launcher, LaunchRequest } from '../launchers/Launcher';
 import { Loop } from '../loops/Loop';
 import type { RunChanges } from '../runs/RunChanges';
 import { launchFailed } from '../runs/failures';
@@ -21,15 +21,13 @@ export interface DispatcherOptions {
   newToken: () => string;
 }
 
-interface Claim {
-  readonly runId: string;
-  readonly attempt: number;
-  readonly token: string;
-}
+/** How many launches are under way at once: each waits for a cluster's API. */
+const LAUNCHES = 16;
 
 /** Takes runs that wait for a runner, in their turn, as long as there is room, and has them launched. */
 export class Dispatcher {
   private readonly loop: Loop;
+  private readonly launches = new Set<Promise<void>>();
 
   constructor(private readonly options: DispatcherOptions) {
     this.loop = new Loop({
@@ -51,6 +49,7 @@ export class Dispatcher {
 
   async stop(): Promise<void> {
     await this.loop.stop();
+    await Promise.all(this.launches);
   }
 
   private async dispatch(signal: AbortSignal): Promise<void> {
@@ -59,14 +58,22 @@ export class Dispatcher {
       if (!claim) {
         return;
       }
-      await this.launch(claim);
+      const launch = this.launch(claim).finally(() =>
+        this.launches.delete(launch),
+      );
+      this.launches.add(launch);
+      // One that the cluster keeps waiting does not hold up the next.
+      if (this.launches.size >= LAUNCHES) {
+        await Promise.race(this.launches);
+      }
     }
   }
 
-  private async claim(): Promise<Claim | undefined> {
+  private async claim(): Promise<LaunchRequest | undefined> {
     const { database, changes, launcher, maxConcurrent, now, newToken } =
       this.options;
     const token = newToken();
+    let type = '';
     const run = await database.transaction(async stores => {
       await stores.queue.lock();
       const running = await stores.queue.countRunning(launcher.host);
@@ -74,10 +81,13 @@ export class Dispatcher {
         running < maxConcurrent ? await stores.queue.next() : undefined;
       const claimed =
         runId &&
-        (await changes.changeWithin(stores, runId, async locked => ({
-          run: { waitsForApply: false },
-          transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
-        })));
+        (await changes.changeWithin(stores, runId, async locked => {
+          type = locked.resource.type;
+          return {
+            run: { waitsForApply: false },
+            transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
+          };
+        }));
       if (!claimed) {
         return undefined;
       }
@@ -95,11 +105,12 @@ export class Dispatcher {
       return undefined;
     }
     changes.announce(run);
-    return { runId: run.id, attempt: run.attempt, token };
+    const { id: runId, attempt, owner } = run;
+    return { runId, attempt, token, owner, type };
   }
 
-  private async launch(claim: Claim): Promise<void> {
-    const { changes, launcher, logger } = this.options;
+  private async launch(claim: LaunchRequest): Promise<void> {
+    const { launcher, logger } = this.options;
     try {
       await launcher.launch(claim);
       logger.info(`Run ${claim.runId} has its runner`, {
@@ -110,12 +121,22 @@ export class Dispatcher {
         `The runner of run ${claim.runId} could not be started`,
         error as Error,
       );
-      await changes.change(claim.runId, async ({ run }) =>
-        (run.status === 'planning' || run.status === 'planned') &&
-        run.attempt === claim.attempt
-          ? { transitions: [{ type: 'fail', failure: launchFailed(error) }] }
-          : undefined,
+      await this.fail(claim, error).catch(refused =>
+        // Its silence will say the same: the supervisor finds it lost.
+        logger.error(`Run ${claim.runId} could not be failed`, refused),
       );
     }
+  }
+
+  private async fail(
+    { runId, attempt }: LaunchRequest,
+    error: unknown,
+  ): Promise<void> {
+    await this.options.changes.change(runId, async ({ run }) =>
+      (run.status === 'planning' || run.status === 'planned') &&
+      run.attempt === attempt
+        ? { transitions: [{ type: 'fail', failure: launchFailed(error) }] }
+        : undefined,
+    );
   }
 }

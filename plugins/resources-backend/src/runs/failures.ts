@@ -12,11 +12,12 @@ export function launchFailed(error: unknown): RunFailure {
 }
 
 /** The runner vanished before Terraform was started to apply. */
-export function lostInPlanning(): RunFailure {
+export function lostInPlanning(reason?: string): RunFailure {
   return {
     code: 'runner_lost',
-    message:
-      'The runner vanished while it planned. Nothing was changed; try again',
+    message: reason
+      ? `The runner was lost before it changed anything. ${reason}. Then try again`
+      : 'The runner vanished while it planned. Nothing was changed; try again',
   };
 }
 

@@ -1,8 +1,13 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import { everything } from '../access/Caller';
 import type { Database } from '../database/Stores';
-import type { Launcher, RunnerPresence } from '../launchers/Launcher';
+import type {
+  Launcher,
+  RunnerPresence,
+  RunnerRef,
+} from '../launchers/Launcher';
 import type { AttemptRecord } from '../runs/AttemptStore';
 import { lostInPlanning } from '../runs/failures';
 import type { RunChange } from '../runs/RunChange';
@@ -34,18 +39,41 @@ export interface LostRunsOptions {
  * applied again by itself.
  */
 export class LostRuns {
+  /** What was last told of each run that waits. */
+  private readonly told = new LRUCache<string, string>({ max: 1_000 });
+
   constructor(private readonly options: LostRunsOptions) {}
 
-  /** The runner is gone. */
-  async lose(run: RunRecord): Promise<void> {
+  /** Notes in the run's log why its runner has not started, once for each reason. */
+  async tellWhy(run: RunRecord, attempt: RunnerRef): Promise<void> {
+    const { changes } = this.options;
+    const reason = await this.explain(attempt);
+    if (
+      !reason ||
+      this.told.get(run.id) === reason ||
+      !(await this.takeCare(run))
+    ) {
+      return;
+    }
+    this.told.set(run.id, reason);
+    await changes.append(run.id, async () => ({ events: [note(reason)] }));
+  }
+
+  /** The runner is gone, or can't be reached. */
+  async lose(run: RunRecord, attempt: RunnerRef): Promise<void> {
     const { changes, logger } = this.options;
-    logger.warn(`The runner of run ${run.id} is lost`, { status: run.status });
+    const reason = await this.explain(attempt);
+    logger.warn(`The runner of run ${run.id} is lost`, {
+      status: run.status,
+      ...(reason && { reason }),
+    });
     await changes.change(run.id, async ({ run: locked }) =>
       // It may have come to its end in the meantime, or another portal was faster.
       locked.status === run.status && locked.attempt === run.attempt
         ? {
             transitions: [{ type: 'lose' }],
             events: [
+              ...(reason ? [note(reason)] : []),
               note(
                 'The runner is lost. Making sure that nothing of it works on, then looking at what it left',
               ),
@@ -57,24 +85,36 @@ export class LostRuns {
 
   /** One round for a run that is `interrupted`: ends what is left of its attempt, or closes the run. */
   async settle(run: RunRecord, attempt: AttemptRecord): Promise<void> {
-    const { database, launcher, now, holder } = this.options;
-    const time = now();
-    const until = new Date(time.getTime() + LEASE);
-    if (
-      !(await database.stores.supervision.lease(run.id, holder, until, time))
-    ) {
+    const { launcher } = this.options;
+    if (!(await this.takeCare(run))) {
       return;
     }
     const here = attempt.host === launcher.host;
     const presence = here ? await launcher.probe(attempt) : 'unknown';
-    if (presence === 'running' || presence === 'orphaned') {
-      await this.end(run, attempt);
-    } else {
+    if (presence === 'gone' || presence === 'unknown') {
       await this.close(run, attempt, here ? 'gone' : presence);
+    } else {
+      await this.end(run, attempt, presence);
     }
   }
 
-  private async end(run: RunRecord, attempt: AttemptRecord): Promise<void> {
+  /** Of several portals one acts. */
+  private takeCare(run: RunRecord): Promise<boolean> {
+    const { database, now, holder } = this.options;
+    const time = now();
+    const until = new Date(time.getTime() + LEASE);
+    return database.stores.supervision.lease(run.id, holder, until, time);
+  }
+
+  private async explain(attempt: RunnerRef): Promise<string | undefined> {
+    return this.options.launcher.explain?.(attempt);
+  }
+
+  private async end(
+    run: RunRecord,
+    attempt: AttemptRecord,
+    presence: LeftPresence,
+  ): Promise<void> {
     const { database, changes, launcher, grace, logger, now } = this.options;
     const { interruptedAt } = attempt;
     if (!interruptedAt) {
@@ -84,15 +124,12 @@ export class LostRuns {
       });
       await launcher.interrupt(attempt);
       await changes.append(run.id, async () => ({
-        events: [
-          note(
-            `Terraform outlived its runner: it was asked to stop and has ${Math.round(
-              grace / 1_000,
-            )} s to save its state`,
-          ),
-        ],
+        events: [note(endingOf(presence, grace))],
       }));
-    } else if (now().getTime() - interruptedAt.getTime() > grace) {
+    } else if (
+      presence !== 'unreachable' &&
+      now().getTime() - interruptedAt.getTime() > grace
+    ) {
       logger.warn(`What is left of run ${run.id} does not end: killing it`);
       await launcher.kill(attempt);
     }
@@ -104,9 +141,13 @@ export class LostRuns {
     presence: Extract<RunnerPresence, 'gone' | 'unknown'>,
   ): Promise<void> {
     const { changes } = this.options;
+    const here = attempt.host === this.options.launcher.host;
+    const reason = here ? await this.explain(attempt) : undefined;
     if (!run.applyStarted) {
       await changes.change(run.id, async ({ run: locked }) =>
-        locked.status === 'interrupted' ? afterPlanning(locked) : undefined,
+        locked.status === 'interrupted'
+          ? afterPlanning(locked, reason)
+          : undefined,
       );
       return;
     }
@@ -129,6 +170,7 @@ export class LostRuns {
                   resource,
                   host: attempt.host,
                   proven: presence === 'gone',
+                  reason,
                   ...left,
                 }),
               },
@@ -166,12 +208,28 @@ export class LostRuns {
   }
 }
 
-function afterPlanning(run: RunRecord): RunChange {
+type LeftPresence = Exclude<RunnerPresence, 'gone' | 'unknown'>;
+
+function endingOf(presence: LeftPresence, grace: number): string {
+  switch (presence) {
+    case 'waiting':
+    case 'stuck':
+      return 'The runner never started; what was asked for it is taken back';
+    case 'unreachable':
+      return 'Waiting for the proof that nothing of the runner is at work any more';
+    default:
+      return `Terraform outlived its runner: it was asked to stop and has ${Math.round(
+        grace / 1_000,
+      )} s to save its state`;
+  }
+}
+
+function afterPlanning(run: RunRecord, reason?: string): RunChange {
   return {
     transitions: [
       run.cancelRequestedAt
         ? { type: 'cancel' }
-        : { type: 'fail', failure: lostInPlanning() },
+        : { type: 'fail', failure: lostInPlanning(reason) },
     ],
   };
 }

@@ -355,6 +355,105 @@ describe('Supervisor', () => {
     });
   });
 
+  describe('of a runner in a cluster', () => {
+    it('leaves one alone that waits for its turn, and says once what it waits for', async () => {
+      const run = await inventory.launch('planning');
+      launcher.presence = 'waiting';
+      launcher.reason = 'Waits in the queue payments';
+      inventory.pass(60 * 60);
+
+      supervise();
+      supervise('two');
+      await rounds();
+
+      expect(await inventory.run(run.id)).toMatchObject({ status: 'planning' });
+      expect(await inventory.messages(run.id)).toEqual([
+        'Waits in the queue payments',
+      ]);
+      expect(launcher.done).toEqual([]);
+    });
+
+    it('takes back one that waits when it is canceled', async () => {
+      const run = await inventory.launch('planning');
+      await inventory.database.stores.runs.update(run.id, {
+        cancelRequestedAt: inventory.time,
+      });
+      launcher.presence = 'waiting';
+
+      supervise();
+      await eventually(async () =>
+        expect(launcher.canceled).toBeGreaterThan(0),
+      );
+      launcher.presence = 'gone';
+
+      await becomes(run.id, 'canceled');
+    });
+
+    it('gives up one that can’t start, and says why', async () => {
+      const run = await inventory.launch('planning');
+      launcher.presence = 'stuck';
+      launcher.reason = 'No node has room. Add nodes';
+
+      supervise();
+      await eventually(async () =>
+        expect(launcher.done).toEqual(['interrupt']),
+      );
+      launcher.presence = 'gone';
+      await becomes(run.id, 'failed');
+
+      expect((await inventory.run(run.id)).failure?.message).toBe(
+        'The runner was lost before it changed anything. No node has room. Add nodes. Then try again',
+      );
+    });
+
+    it('leaves one alone whose node doesn’t answer while it does itself', async () => {
+      const run = await inventory.launch('applying');
+      launcher.presence = 'unreachable';
+
+      supervise();
+      await rounds();
+
+      expect(await inventory.run(run.id)).toMatchObject({ status: 'applying' });
+    });
+
+    it('lets nothing else touch the resource until one on a lost node is proven dead, however long that takes', async () => {
+      const run = await inventory.launch('applying');
+      launcher.presence = 'unreachable';
+      launcher.reason = 'Node x does not answer';
+      inventory.pass(21);
+
+      supervise();
+      await becomes(run.id, 'interrupted');
+      inventory.pass(24 * 60 * 60);
+      await rounds();
+      expect(await inventory.run(run.id)).toMatchObject({
+        status: 'interrupted',
+      });
+      expect(launcher.done).toEqual(['interrupt']);
+      launcher.presence = 'gone';
+      launcher.reason = 'Node x is gone from the cluster';
+      await becomes(run.id, 'needs_attention');
+
+      const { failure } = await inventory.run(run.id);
+      expect(failure?.message).toContain('Node x is gone from the cluster.');
+      expect(failure?.message).toContain('Nothing of it is left running.');
+    });
+
+    it('decides nothing while the cluster can’t be asked', async () => {
+      const run = await inventory.launch('applying');
+      jest
+        .spyOn(launcher, 'probe')
+        .mockRejectedValue(new Error('Kubernetes does not answer'));
+      inventory.pass(60 * 60);
+
+      supervise();
+      await rounds();
+
+      expect(await inventory.run(run.id)).toMatchObject({ status: 'applying' });
+      expect(launcher.done).toEqual([]);
+    });
+  });
+
   it('looks after the others when one can’t be looked after', async () => {
     const broken = await inventory.launch('applying');
     const run = await inventory.launch('applying');

@@ -85,19 +85,33 @@ export class Supervisor {
     const presence = here ? await launcher.probe(attempt) : 'unknown';
     const silentFor =
       now().getTime() - (attempt.heartbeatAt ?? attempt.launchedAt).getTime();
+    if (here && run.cancelRequestedAt) {
+      await launcher.cancel?.(attempt);
+    }
     switch (presence) {
+      case 'waiting':
+        await lostRuns.tellWhy(run, attempt);
+        return;
+      case 'stuck':
+        await lostRuns.lose(run, attempt);
+        return;
       case 'running':
         await this.enforce(run, attempt);
         return;
+      case 'unreachable':
+        if (silentFor > limits.lostAfter) {
+          await lostRuns.lose(run, attempt);
+        }
+        return;
       case 'unknown':
         if (silentFor > limits.lostAfter * (here ? 1 : UNSEEN_FACTOR)) {
-          await lostRuns.lose(run);
+          await lostRuns.lose(run, attempt);
         }
         return;
       default: {
         const id = `${run.id}-${run.attempt}`;
         if (this.missing.has(id)) {
-          await lostRuns.lose(run);
+          await lostRuns.lose(run, attempt);
         } else {
           missing.add(id);
         }
@@ -133,9 +147,11 @@ export class Supervisor {
 
   /** When the portal has to step in, as a time in milliseconds. */
   private stopDueAt(run: RunRecord, attempt: AttemptRecord): number {
-    const { deadline, grace } = this.options.limits;
-    const patience = grace + MARGIN;
-    const overtime = attempt.launchedAt.getTime() + deadline + patience;
+    const { launcher, limits } = this.options;
+    const patience = limits.grace + MARGIN;
+    const overtime = launcher.keepsDeadline
+      ? Infinity
+      : attempt.launchedAt.getTime() + limits.deadline + patience;
     const canceledAt = attempt.cancelConveyedAt ?? run.cancelRequestedAt;
     return canceledAt
       ? Math.min(overtime, canceledAt.getTime() + patience)

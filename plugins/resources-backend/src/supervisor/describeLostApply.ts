@@ -9,6 +9,8 @@ export interface LostApply {
   readonly host: string;
   /** That nothing of the old attempt works on any more. */
   readonly proven: boolean;
+  /** Why it vanished, where that is known; without the last full stop. */
+  readonly reason?: string;
   /** Absent when the state could not be read. */
   readonly findings?: StateFindings;
   readonly unreadable?: string;
@@ -24,6 +26,7 @@ export function describeLostApply(lost: LostApply): RunFailure {
     code: 'runner_lost',
     message: [
       `The runner vanished while Terraform was at work (${run.operation}). Nothing is applied again by itself.`,
+      lost.reason && `${lost.reason}.`,
       deadOrNot(lost),
       lastProgress(run),
       stateLine(lost),

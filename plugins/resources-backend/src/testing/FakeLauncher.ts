@@ -12,6 +12,10 @@ export class FakeLauncher implements Launcher {
   readonly done: Array<'interrupt' | 'kill'> = [];
   presence: RunnerPresence = 'running';
   erroredStates: string[] = [];
+  /** Why its runners are as they are. */
+  reason?: string;
+  /** How often a cancel was handed on. */
+  canceled = 0;
   /** Thrown by the next launches. */
   failure?: Error;
 
@@ -26,6 +30,14 @@ export class FakeLauncher implements Launcher {
 
   async probe(): Promise<RunnerPresence> {
     return this.presence;
+  }
+
+  async explain(): Promise<string | undefined> {
+    return this.reason;
+  }
+
+  async cancel(): Promise<void> {
+    this.canceled += 1;
   }
 
   async interrupt(): Promise<void> {

@@ -16,7 +16,12 @@ const runner = {
   runId: '00000000-0000-4000-8000-000000000001',
   attempt: 1,
 };
-const request = { ...runner, token: 'a-token' };
+const request = {
+  ...runner,
+  token: 'a-token',
+  owner: 'group:default/payments',
+  type: 's3-bucket',
+};
 
 /** A runner that starts something which outlives it and, like Terraform, ends by itself when it is asked to. */
 const WITH_CHILD = `

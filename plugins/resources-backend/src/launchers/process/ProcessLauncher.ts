@@ -49,7 +49,8 @@ export class ProcessLauncher implements Launcher {
     this.processes = options.processes ?? processTable();
   }
 
-  async launch({ token, ...runner }: LaunchRequest): Promise<void> {
+  async launch({ token, runId, attempt }: LaunchRequest): Promise<void> {
+    const runner = { runId, attempt };
     const { command, env, initCacheDir, terraformBinary } = this.options;
     const folder = runFolder(this.options.runsDir, runner);
     await mkdir(folder.work, { recursive: true, mode: 0o700 });
