@@ -21,6 +21,8 @@ export interface Config {
         aws?: number;
         /** Default: 7009 */
         postgres?: number;
+        /** The local Cognito. Default: 7010 */
+        cognito?: number;
       };
     };
   };

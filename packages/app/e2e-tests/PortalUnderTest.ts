@@ -2,20 +2,27 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import {
   createProgress,
+  logIn,
   restartPortal,
   startTerrastage,
+  type LocalCognito,
+  type SeededPerson,
   type Started,
 } from '@terrastage/local/testing';
+import { copyCatalogFiles } from './catalogFiles';
 
-/** What `npm start` starts, in a folder and on ports of its own. */
+/** What `npm start` starts, in a folder and on ports of its own, with files of people that a test may change. */
 export class PortalUnderTest {
   private constructor(
     private readonly started: Started,
+    /** The file with the User entities, which a test may change. */
+    readonly usersFile: string,
     /** Its own copy of the skeletons: a test may change them as the platform team does. */
     readonly skeletons: string,
   ) {}
 
   static async start(runDir: string): Promise<PortalUnderTest> {
+    const { users, configFile } = await copyCatalogFiles(runDir);
     const skeletons = path.join(runDir, 'skeletons');
     await cp(
       path.resolve(__dirname, '../../../skeletons/terraform'),
@@ -32,9 +39,10 @@ export class PortalUnderTest {
     const started = await startTerrastage({
       mode: 'start',
       runDir,
+      configFiles: [configFile],
       progress: createProgress(),
     });
-    return new PortalUnderTest(started, skeletons);
+    return new PortalUnderTest(started, users, skeletons);
   }
 
   get url(): string {
@@ -43,6 +51,31 @@ export class PortalUnderTest {
 
   get awsUrl(): string {
     return this.started.context.aws!.url;
+  }
+
+  get cognito(): LocalCognito {
+    return this.started.context.cognito!;
+  }
+
+  get runDir(): string {
+    return this.started.context.runDir;
+  }
+
+  /** @param id - the name of the User entity, such as ana */
+  person(id: string): SeededPerson {
+    return this.started.context.people!.find(one => one.id === id)!;
+  }
+
+  /** A token as the web app has it after a login. */
+  async tokenOf(id: string): Promise<string> {
+    const { email, password } = this.person(id);
+    const { token } = await logIn({
+      backendUrl: this.url,
+      cognitoUrl: this.cognito.url,
+      email,
+      password,
+    });
+    return token;
   }
 
   /** As a crash or an out-of-memory kill does: nothing is asked, nothing is cleaned up. */

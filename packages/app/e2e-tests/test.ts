@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { LocalAwsView } from './LocalAwsView';
+import { logInQuickly } from './logInQuickly';
 import { PortalUnderTest } from './PortalUnderTest';
 
 type WorkerFixtures = {
@@ -11,6 +12,8 @@ type WorkerFixtures = {
 };
 
 type TestFixtures = {
+  /** Who is logged in when a test begins: the name of a User entity, or nobody. */
+  person: string | null;
   /** The local AWS as its owner sees it, past the portal. */
   aws: LocalAwsView;
 };
@@ -27,7 +30,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 300_000 },
   ],
+  person: ['ana', { option: true }],
   baseURL: ({ portal }, provide) => provide(portal.url),
+  context: async ({ context, person, portal }, provide) => {
+    if (person) await logInQuickly(context, portal, person);
+    await provide(context);
+  },
   aws: ({ portal }, provide) => provide(new LocalAwsView(portal.awsUrl)),
 });
 

@@ -5,6 +5,7 @@ const backend = createBackend();
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(import('@terrastage/plugin-auth-backend-module-oidc-login'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
@@ -15,6 +16,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@terrastage/plugin-catalog-backend-module-cognito'));
 backend.add(import('@terrastage/plugin-catalog-backend-module-resources'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door to every command: npm start, npm run dev, npm test, npm run bench,
-// npm run generate. Runs on Node 20 or later with nothing installed, so it may
+// npm run generate, npm run users. Runs on Node 20 or later with nothing installed, so it may
 // import nothing but Node's own modules and the files beside it.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,7 @@ const COMMANDS = {
   test: 'check everything; name suites to run only those',
   bench: 'measure',
   generate: 'write the generated files anew',
+  users: 'say who can log in, and give new passwords',
 };
 
 const [command, ...args] = process.argv.slice(2);

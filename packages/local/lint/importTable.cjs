@@ -18,6 +18,7 @@ const IMPORT_TABLE = {
   '@terrastage/plugin-resources': [COMMON],
   '@terrastage/plugin-resources-backend': [NODE, COMMON, RUNNER_PROTOCOL],
   '@terrastage/plugin-scaffolder-backend-module-terraform': [NODE, COMMON],
+  '@terrastage/plugin-auth-backend-module-oidc-login': [],
   '@terrastage/plugin-catalog-backend-module-cognito': [NODE, COMMON],
   '@terrastage/plugin-catalog-backend-module-resources': [NODE, COMMON],
   '@terrastage/plugin-permission-backend-module-terrastage': [NODE, COMMON],

@@ -3,6 +3,7 @@ import { benchCommand } from './commands/benchCommand';
 import { generateCommand } from './commands/generateCommand';
 import { startCommand } from './commands/startCommand';
 import { testCommand } from './commands/testCommand';
+import { usersCommand } from './commands/usersCommand';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   start: args => startCommand('start', args),
@@ -10,6 +11,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   test: testCommand,
   bench: () => benchCommand(),
   generate: generateCommand,
+  users: usersCommand,
 };
 
 async function main([name, ...args]: string[]): Promise<number> {

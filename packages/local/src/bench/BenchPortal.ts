@@ -4,17 +4,15 @@ import {
   type ListResourcesQuery,
 } from '@terrastage/plugin-resources-common';
 import { z } from 'zod';
+import { logIn, type LogInOptions } from '../login/logIn';
 
-const sessionSchema = z.object({
-  backstageIdentity: z.object({ token: z.string() }),
-});
 const taskSchema = z.object({ id: z.string() });
 
 /** How often the list is asked for a resource that is not there yet. */
 const POLL_MS = 50;
 const DEADLINE_MS = 300_000;
 
-/** The portal as a user's browser sees it: signs in as the guest, fills the form, follows the run, looks at the list. */
+/** The portal as a user's browser sees it: logs in, fills the form, follows the run, looks at the list. */
 export class BenchPortal {
   private constructor(
     private readonly url: string,
@@ -24,13 +22,9 @@ export class BenchPortal {
     readonly options: Awaited<ReturnType<ResourcesClient['getOptions']>>,
   ) {}
 
-  static async signIn(url: string): Promise<BenchPortal> {
-    const response = await fetch(`${url}/api/auth/guest/refresh`, {
-      headers: { 'x-requested-with': 'XMLHttpRequest' },
-    });
-    const { token } = sessionSchema.parse(
-      await json(response),
-    ).backstageIdentity;
+  static async signIn(login: LogInOptions): Promise<BenchPortal> {
+    const { token } = await logIn(login);
+    const url = login.backendUrl;
     const resources = new ResourcesClient({
       discoveryApi: { getBaseUrl: async plugin => `${url}/api/${plugin}` },
       fetchApi: {

@@ -2,7 +2,7 @@
 export type Figure = {
   name: string;
   value: number;
-  unit: 's' | 'ms' | 'x' | 'MB';
+  unit: 's' | 'ms' | 'x' | 'MB' | 'calls';
   /** Upper bound that the figure must not pass. */
   atMost?: number;
 };
@@ -30,7 +30,7 @@ export class Report {
 }
 
 export function format({ name, value, unit, atMost }: Figure): string {
-  const digits = unit === 'ms' || unit === 'MB' ? 0 : 2;
+  const digits = ['ms', 'MB', 'calls'].includes(unit) ? 0 : 2;
   const amount = `${value.toFixed(digits)} ${unit}`.padStart(10);
   if (atMost === undefined) {
     return `${name.padEnd(58)} ${amount}`;

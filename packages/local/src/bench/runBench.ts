@@ -12,6 +12,7 @@ import { manyAtOnce } from './manyAtOnce';
 import { Report } from './Report';
 import { submitToActive } from './submitToActive';
 import { TerraformByHand } from './TerraformByHand';
+import { userSync } from './userSync';
 
 /**
  * `npm run bench`: a portal of its own beside the same work by hand, on one machine in one run.
@@ -33,7 +34,11 @@ export async function runBench(
     const ports = need(context, 'ports');
     const postgres = need(context, 'postgres');
     const aws = need(context, 'aws');
-    const portal = await BenchPortal.signIn(`http://localhost:${ports.portal}`);
+    const portal = await BenchPortal.signIn({
+      backendUrl: `http://localhost:${ports.portal}`,
+      cognitoUrl: need(context, 'cognito').url,
+      ...need(context, 'people')[0],
+    });
     const byHand = new TerraformByHand({
       skeleton: join(context.root, 'skeletons', 'terraform', 's3-bucket'),
       terraform: need(context, 'terraform').path,
@@ -46,6 +51,7 @@ export async function runBench(
     });
     const report = new Report(write);
 
+    await userSync({ aws, report, users: 1_000, groups: 100 });
     await submitToActive({ portal, byHand, report, rounds: 5 });
     await changeToPlan({ portal, byHand, report, rounds: 5 });
     await manyAtOnce({ portal, byHand, report, count: 20, parallel: 4 });

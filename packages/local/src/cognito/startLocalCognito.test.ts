@@ -20,7 +20,7 @@ import { generators, Issuer, type BaseClient } from 'openid-client';
 import { isAlive } from '../system/isAlive';
 import { tempDir, type TempDir } from '../system/tempDir';
 import { startLocalCognito, type LocalCognito } from './startLocalCognito';
-import { Browser } from './testing/Browser';
+import { Browser } from './Browser';
 
 jest.setTimeout(60_000);
 
@@ -48,7 +48,7 @@ describe('the local Cognito', () => {
   });
 
   beforeEach(() => {
-    browser = new Browser(cognito.url);
+    browser = new Browser([cognito.url]);
   });
 
   function apiOf({ url }: LocalCognito) {
@@ -191,7 +191,7 @@ describe('the local Cognito', () => {
     const tokens = await tokensFor((await logIn(email)).url);
 
     await api.send(new AdminDisableUserCommand(user));
-    browser = new Browser(cognito.url);
+    browser = new Browser([cognito.url]);
     const page = await logIn(email);
 
     expect(page.alert).toBe('User is disabled.');
@@ -232,7 +232,7 @@ describe('the local Cognito', () => {
       'The password needs 12 characters, an upper case letter, a digit, a symbol.',
     );
     expect(url).toContain('code=');
-    browser = new Browser(cognito.url);
+    browser = new Browser([cognito.url]);
     expect((await logIn(email, 'Temporary-pass-1')).alert).toBeDefined();
     expect((await logIn(email, 'My-own-password-2')).url).toContain('code=');
   });
@@ -387,7 +387,7 @@ describe('the local Cognito', () => {
 
     const second = await startLocalCognito(options);
     client = await clientOf(second);
-    browser = new Browser(second.url);
+    browser = new Browser([second.url]);
     const { url } = await logIn('ana@example.com');
     await second.stop();
     client = await clientOf(cognito);

@@ -11,7 +11,7 @@ import { onStopRequest } from './onStopRequest';
 /**
  * `npm start` and `npm run dev`: serves until somebody stops it. `--run-dir` names
  * another folder for data, configuration and logs, and so lets two run at once.
- * `--as` names another seeded user to be than Ana.
+ * `--guest` makes every visitor Ana, or whom `--as` names, without a login.
  */
 export async function startCommand(
   mode: StartMode,
@@ -19,7 +19,11 @@ export async function startCommand(
 ): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { 'run-dir': { type: 'string' }, as: { type: 'string' } },
+    options: {
+      'run-dir': { type: 'string' },
+      guest: { type: 'boolean' },
+      as: { type: 'string' },
+    },
   });
   const progress = createProgress();
   const wanted = new AbortController();
@@ -37,10 +41,11 @@ export async function startCommand(
       mode,
       progress,
       runDir: values['run-dir'] && resolve(values['run-dir']),
+      guest: values.guest,
       as: values.as,
       signal: wanted.signal,
     });
-    process.stdout.write(`${startScreen(started.context)}\n`);
+    process.stdout.write(`${startScreen(started.context, process.stdout)}\n`);
     await superviseStart(started.context, wanted.signal, restartPortal);
   } catch (error) {
     if (!wanted.signal.aborted) {

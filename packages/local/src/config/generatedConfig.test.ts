@@ -2,11 +2,10 @@ import { generatedConfig, type GeneratedConfigInput } from './generatedConfig';
 
 const input: GeneratedConfigInput = {
   mode: 'start',
-  ports: { portal: 7007, app: 3000, aws: 7008, postgres: 7009 },
+  ports: { portal: 7007, app: 3000, aws: 7008, cognito: 7010, postgres: 7009 },
   postgres: { host: '127.0.0.1', port: 7009, user: 'postgres', password: 'pw' },
   backendSecret: 'c2VjcmV0',
   startId: 'a1b2',
-  visitor: 'user:default/paula',
   node: '/node',
   runnerProgram: '/runner.cjs',
   runsDir: '/runs',
@@ -18,9 +17,65 @@ const input: GeneratedConfigInput = {
     { name: 'dev', region: 'us-east-1', stateBucket: 's', stateRegion: 'r' },
   ],
   aws: { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:7008' } },
+  sessionSecret: 'session',
+};
+
+const cognito = {
+  url: 'http://localhost:7010',
+  metadataUrl: 'http://localhost:7010/local_1/.well-known/openid-configuration',
+  userPoolId: 'local_1',
+  clientId: 'client',
+  clientSecret: 'secret',
 };
 
 describe('generatedConfig', () => {
+  it('leads the login, the sign-out and the sync of users to the local Cognito', () => {
+    const config = generatedConfig({ ...input, login: { cognito } });
+
+    expect(config).toMatchObject({
+      auth: {
+        session: { secret: 'session' },
+        providers: {
+          oidc: {
+            development: {
+              metadataUrl: cognito.metadataUrl,
+              clientId: 'client',
+              clientSecret: 'secret',
+            },
+          },
+        },
+      },
+      terrastage: {
+        login: {
+          logoutUrl:
+            'http://localhost:7010/logout?client_id=client&logout_uri=http%3A%2F%2Flocalhost%3A7007',
+        },
+        users: {
+          cognito: { userPoolId: 'local_1', endpoint: 'http://localhost:7010' },
+        },
+      },
+    });
+  });
+
+  it('has a guest only where one is asked for', () => {
+    const guest = generatedConfig({
+      ...input,
+      login: { guest: 'user:default/ana' },
+    });
+
+    expect(guest.auth).toMatchObject({
+      providers: { guest: { userEntityRef: 'user:default/ana' } },
+    });
+    expect(guest.terrastage).toEqual({ login: { mode: 'guest' } });
+  });
+
+  it('adds no provider to one of your own', () => {
+    const config = generatedConfig(input);
+
+    expect(config.auth).toEqual({ session: { secret: 'session' } });
+    expect(config.terrastage).toBeUndefined();
+  });
+
   it('leads browser, portal and database to the chosen ports', () => {
     const config = generatedConfig({
       ...input,
@@ -35,12 +90,6 @@ describe('generatedConfig', () => {
         cors: { origin: 'http://localhost:40123' },
         database: { client: 'pg', connection: { port: 7009 } },
       },
-    });
-  });
-
-  it('signs everybody in as who was chosen', () => {
-    expect(generatedConfig(input)).toMatchObject({
-      auth: { providers: { guest: { userEntityRef: 'user:default/paula' } } },
     });
   });
 

@@ -13,8 +13,6 @@ export type GeneratedConfigInput = {
   backendSecret: string;
   /** Answered by the portal's health checks. */
   startId: string;
-  /** Entity ref of who everybody is signed in as. */
-  visitor: string;
   node: string;
   runnerProgram: string;
   runsDir: string;
@@ -26,6 +24,18 @@ export type GeneratedConfigInput = {
   environments: Environment[];
   /** Absent with real AWS. */
   aws?: { env: AwsEnv };
+  /** Signs what a login keeps between its steps. */
+  sessionSecret: string;
+  /** Absent with an identity provider of one's own. */
+  login?: { guest: string } | { cognito: LoginProvider };
+};
+
+export type LoginProvider = {
+  url: string;
+  metadataUrl: string;
+  userPoolId: string;
+  clientId: string;
+  clientSecret: string;
 };
 
 /**
@@ -57,7 +67,11 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
         },
       },
     },
-    auth: { providers: { guest: { userEntityRef: input.visitor } } },
+    auth: {
+      session: { secret: input.sessionSecret },
+      ...authOf(input.login),
+    },
+    ...terrastageOf(input.login, appUrl),
     scaffolder: { terraform: { skeletons: input.skeletons } },
     resources: {
       launcher: {
@@ -70,6 +84,45 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
         },
       },
       ...(aws && { environments: localEnvironments(input.environments) }),
+    },
+  };
+}
+
+function authOf(login: GeneratedConfigInput['login']): JsonObject {
+  if (!login) return {};
+  if ('guest' in login) {
+    return { providers: { guest: { userEntityRef: login.guest } } };
+  }
+  const { metadataUrl, clientId, clientSecret } = login.cognito;
+  const oidc = { metadataUrl, clientId, clientSecret, prompt: 'auto' };
+  return {
+    environment: 'development',
+    providers: { oidc: { development: oidc } },
+  };
+}
+
+function terrastageOf(
+  login: GeneratedConfigInput['login'],
+  appUrl: string,
+): JsonObject {
+  if (!login) return {};
+  if ('guest' in login) return { terrastage: { login: { mode: 'guest' } } };
+  const { url, userPoolId, clientId } = login.cognito;
+  const logout = new URLSearchParams({
+    client_id: clientId,
+    logout_uri: appUrl,
+  });
+  return {
+    terrastage: {
+      login: { logoutUrl: `${url}/logout?${logout}`, local: true },
+      users: {
+        cognito: { userPoolId, region: 'local', endpoint: url },
+        schedule: {
+          frequency: { minutes: 1 },
+          initialDelay: { minutes: 1 },
+          timeout: { minutes: 2 },
+        },
+      },
     },
   };
 }

@@ -33,7 +33,15 @@ describe('readSettings', () => {
 
     expect(settings).toEqual({
       aws: 'local',
-      ports: { portal: 7007, app: 3000, aws: 7008, postgres: 7009 },
+      ports: {
+        portal: 7007,
+        app: 3000,
+        aws: 7008,
+        cognito: 7010,
+        postgres: 7009,
+      },
+      login: 'local',
+      peopleFiles: ['catalog/users.yaml', 'catalog/groups.yaml'],
       environments: [
         {
           name: 'dev',
@@ -72,7 +80,19 @@ resources: { environments: { dev: { stateBucket: mine } } }
     expect(settings.ports).toMatchObject({ portal: 8080, aws: 7008 });
   });
 
+  it('leaves the login to an identity provider of your own', async () => {
+    const settings = await settingsWith(
+      'auth: { providers: { oidc: { development: { clientId: x } } } }',
+    );
+
+    expect(settings.login).toBe('own');
+  });
+
   it.each([
+    [
+      'terrastage: { users: { minRemovals: 0 } }',
+      'terrastage.users.minRemovals',
+    ],
     ['terrastage: { local: { aws: maybe } }', 'terrastage.local.aws'],
     [
       'terrastage: { local: { ports: { portal: 99999 } } }',

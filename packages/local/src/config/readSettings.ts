@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigSources, FileConfigSource } from '@backstage/config-loader';
 import type { Config } from '@backstage/config';
+import { readUsersConfig } from '@terrastage/plugin-catalog-backend-module-cognito/sync';
 import { z } from 'zod';
 import { LocalError } from '../progress/LocalError';
 
@@ -16,7 +17,17 @@ export type Settings = {
   /** `local`: moto, everything fresh. `real`: AWS itself, the database kept. */
   aws: 'local' | 'real';
   /** Wanted ports on 127.0.0.1; where one is taken, another is chosen. */
-  ports: { portal: number; app: number; aws: number; postgres: number };
+  ports: {
+    portal: number;
+    app: number;
+    aws: number;
+    cognito: number;
+    postgres: number;
+  };
+  /** `local`: a Cognito of this machine. `own`: auth.providers.oidc is configured. */
+  login: 'local' | 'own';
+  /** Files with the User and Group entities of the people who may log in. */
+  peopleFiles: string[];
   environments: Environment[];
   /** Configuration files in order of rising precedence. */
   configFiles: string[];
@@ -32,6 +43,7 @@ const localSchema = z
         app: port.default(3000),
         aws: port.default(7008),
         postgres: port.default(7009),
+        cognito: port.default(7010),
       })
       .prefault({}),
   })
@@ -44,10 +56,16 @@ const LOCAL_FILE = 'app-config.local.yaml';
  *
  * @throws LocalError that names the key which is wrong
  */
-export async function readSettings(root: string): Promise<Settings> {
-  const configFiles = ['app-config.yaml', LOCAL_FILE]
-    .map(name => join(root, name))
-    .filter(file => existsSync(file));
+export async function readSettings(
+  root: string,
+  extraConfigFiles: string[] = [],
+): Promise<Settings> {
+  const configFiles = [
+    ...['app-config.yaml', LOCAL_FILE]
+      .map(name => join(root, name))
+      .filter(file => existsSync(file)),
+    ...extraConfigFiles,
+  ];
   const config = await load(configFiles);
   const parsed = localSchema.safeParse(config.getOptional('terrastage.local'));
   if (!parsed.success) {
@@ -63,6 +81,8 @@ export async function readSettings(root: string): Promise<Settings> {
   return {
     aws: parsed.data.aws ?? (namesOwn ? 'real' : 'local'),
     ports: parsed.data.ports,
+    login: config.has('auth.providers.oidc') ? 'own' : 'local',
+    peopleFiles: peopleFilesOf(config),
     environments: environmentsOf(config),
     configFiles,
   };
@@ -79,6 +99,19 @@ async function load(files: string[]): Promise<Config> {
     throw new LocalError(
       `The configuration cannot be read: ${(error as Error).message}`,
       `Correct ${files.join(' or ')}.`,
+      { cause: error },
+    );
+  }
+}
+
+function peopleFilesOf(config: Config): string[] {
+  try {
+    const { files } = readUsersConfig(config);
+    return [...files.users, ...files.groups];
+  } catch (error) {
+    throw new LocalError(
+      (error as Error).message,
+      'plugins/catalog-backend-module-cognito/README.md lists the keys.',
       { cause: error },
     );
   }

@@ -1,4 +1,6 @@
 import type { LocalAws } from '../aws/startLocalAws';
+import type { SeededPerson } from '../cognito/seedPeople';
+import type { LocalCognito } from '../cognito/startLocalCognito';
 import type { Settings } from '../config/readSettings';
 import type { Postgres } from '../postgres/startPostgres';
 import type { Progress } from '../progress/createProgress';
@@ -25,8 +27,13 @@ export type StartContext = {
   readonly shutdown: Shutdown;
   /** Aborted when nobody wants the start any more. */
   readonly signal?: AbortSignal;
+  /** Whether every visitor is a seeded user; otherwise people log in. */
+  readonly guest?: boolean;
+  /** Configuration files besides those of the repository. */
+  readonly extraConfigFiles?: string[];
 
   settings?: Settings;
+  /** Only with `guest`. */
   visitor?: Visitor;
   ports?: Settings['ports'];
   terraform?: Terraform;
@@ -37,6 +44,10 @@ export type StartContext = {
   runnerProgram?: string;
   postgres?: Postgres;
   aws?: LocalAws;
+  /** Absent with a guest, or with an identity provider of one's own. */
+  cognito?: LocalCognito;
+  /** Who can log in at the local Cognito. */
+  people?: SeededPerson[];
   generatedConfig?: string;
   /** The portal answers with it, so that another one on its port is not taken for it. */
   startId?: string;

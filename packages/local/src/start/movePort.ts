@@ -4,6 +4,7 @@ const NAMES = {
   portal: 'the portal',
   app: 'the web app',
   aws: 'the local AWS',
+  cognito: 'the login',
   postgres: 'PostgreSQL',
 } as const;
 

@@ -3,13 +3,25 @@ import { startScreen } from './startScreen';
 
 const context = {
   mode: 'start',
+  home: '/clone/.terrastage',
+  people: [
+    {
+      id: 'ana',
+      name: 'Ana Ribeiro',
+      email: 'ana@terrastage.example',
+      groups: ['payments'],
+      password: 'Kx7m-Tq2d',
+    },
+    {
+      id: 'bruno',
+      name: 'Bruno Azevedo',
+      email: 'bruno@terrastage.example',
+      groups: ['payments', 'team-leads'],
+      password: 'Zz9p-Aa3q',
+    },
+  ],
   runDir: '/clone/.terrastage/run',
   ports: { portal: 7007, app: 3000, aws: 7008, postgres: 7009 },
-  visitor: {
-    name: 'paula',
-    displayName: 'Paula Nogueira',
-    entityRef: 'user:default/paula',
-  },
   postgres: {
     host: '127.0.0.1',
     port: 7009,
@@ -25,7 +37,7 @@ describe('startScreen', () => {
 
     for (const text of [
       'http://localhost:7007',
-      'Paula Nogueira (user:default/paula), signed in at once',
+      'ana@terrastage.example',
       'Create > S3 bucket',
       'local, http://127.0.0.1:7008, account 123456789012',
       'PostgreSQL on 127.0.0.1:7009',
@@ -43,6 +55,48 @@ describe('startScreen', () => {
     expect(startScreen({ ...context, mkdocs: '/bin/mkdocs' })).toContain(
       'http://localhost:7007/docs',
     );
+  });
+
+  it('shows a terminal who there is, with passwords', () => {
+    const screen = startScreen(context, { isTTY: true });
+
+    expect(screen).toMatch(/ana@terrastage.example +Kx7m-Tq2d +payments\n/);
+    expect(screen).toMatch(/bruno@.* +Zz9p-Aa3q +payments, team-leads\n/);
+    expect(screen).toContain('npm run users -- reset-password ana');
+  });
+
+  it('writes no password into a log, but how to get one', () => {
+    const screen = startScreen(context, { isTTY: false });
+
+    expect(screen).not.toContain('Kx7m-Tq2d');
+    expect(screen).toContain(
+      'npm run users -- reset-password ana --print-password',
+    );
+  });
+
+  it('leads to the folder of a start that has its own', () => {
+    const screen = startScreen({ ...context, runDir: '/other' });
+
+    expect(screen).toContain('reset-password ana --run-dir /other');
+  });
+
+  it('says as whom a guest goes', () => {
+    const visitor = {
+      name: 'paula',
+      displayName: 'Paula Nogueira',
+      entityRef: 'user:default/paula',
+    };
+    const guest = { ...context, people: undefined, visitor };
+
+    expect(startScreen(guest)).toContain(
+      'Paula Nogueira (user:default/paula), without a login',
+    );
+  });
+
+  it('says where to log in with an identity provider of your own', () => {
+    const screen = startScreen({ ...context, people: undefined });
+
+    expect(screen).toContain('at your own identity provider');
   });
 
   it('says that a local start begins empty', () => {

@@ -1,3 +1,4 @@
+import { loginLines } from './loginLines';
 import { need, type StartContext } from './StartContext';
 
 const FRESH = [
@@ -10,20 +11,19 @@ const KEPT = [
 ];
 
 /** The one screen that a visitor reads before the browser. */
-export function startScreen(context: StartContext): string {
+export function startScreen(
+  context: StartContext,
+  { isTTY = false }: { isTTY?: boolean } = {},
+): string {
   const { mode, runDir, aws } = context;
   const ports = need(context, 'ports');
-  const visitor = need(context, 'visitor');
   const postgres = need(context, 'postgres');
   const portal = `http://localhost:${
     mode === 'dev' ? ports.app : ports.portal
   }`;
   const rows: [string, string][] = [
     ['Portal', portal],
-    [
-      'You are',
-      `${visitor.displayName} (${visitor.entityRef}), signed in at once; start with --as <name> to be another`,
-    ],
+    ...loginLines(context, isTTY),
     ['First', 'Create > S3 bucket, follow the run, then look at My resources'],
     [
       'Docs',

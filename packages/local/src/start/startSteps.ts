@@ -11,6 +11,7 @@ import { prepareProviders } from './steps/prepareProviders';
 import { prepareStateBuckets } from './steps/prepareStateBuckets';
 import { readConfiguration } from './steps/readConfiguration';
 import { startAws } from './steps/startAws';
+import { startCognito } from './steps/startCognito';
 import { startDatabase } from './steps/startDatabase';
 import { waitForCatalog } from './steps/waitForCatalog';
 import { writeGeneratedConfig } from './steps/writeGeneratedConfig';
@@ -33,6 +34,7 @@ export const startSteps: Step[] = [
   { title: 'Choosing ports', run: choosePorts },
   { title: 'Starting PostgreSQL', run: startDatabase },
   { title: 'Starting the local AWS', run: startAws },
+  { title: 'Starting the login', run: startCognito },
   { title: 'Checking the state buckets', run: prepareStateBuckets },
   { title: 'Writing the configuration', run: writeGeneratedConfig },
   { title: 'Starting the portal', run: launchPortal },

@@ -11,8 +11,12 @@ export type StartOptions = {
   progress: Progress;
   /** Data, configuration and logs of this start. Default: .terrastage/run. */
   runDir?: string;
-  /** Name of the seeded user that everybody is signed in as. Default: ana. */
+  /** Every visitor is a seeded user, without a login. Default: people log in. */
+  guest?: boolean;
+  /** Name of that user, which means `guest` as well. Default: ana. */
   as?: string;
+  /** Configuration files that go over those of the repository. */
+  configFiles?: string[];
   /** Aborted when nobody wants the start any more. */
   signal?: AbortSignal;
 };
@@ -45,6 +49,8 @@ export async function startTerrastage(options: StartOptions): Promise<Started> {
     progress,
     shutdown,
     signal,
+    guest: options.guest || as !== undefined,
+    extraConfigFiles: options.configFiles,
   };
   await rm(join(runDir, 'logs'), { recursive: true, force: true });
   await mkdir(join(runDir, 'logs'), { recursive: true });
@@ -80,12 +86,18 @@ export async function stopAllStarted(): Promise<void> {
 }
 
 /** For programs that drive a start, such as the tests in the browser. */
-function summary({ mode, ports, aws, portal, runDir }: StartContext) {
+function summary(context: StartContext) {
+  const { mode, ports, aws, cognito, portal, runDir } = context;
   const port = mode === 'dev' ? ports?.app : ports?.portal;
   return {
     url: `http://localhost:${port}`,
     backendUrl: `http://localhost:${ports?.portal}`,
     awsUrl: aws?.url,
+    cognitoUrl: cognito?.url,
+    configFiles: [
+      ...(context.settings?.configFiles ?? []),
+      context.generatedConfig,
+    ],
     portalPid: portal?.pid,
     runDir,
   };

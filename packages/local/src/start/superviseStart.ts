@@ -29,6 +29,9 @@ export async function superviseStart(
       need(context, 'portal').ended.then(() => 'The portal' as const),
       need(context, 'postgres').ended.then(() => 'PostgreSQL' as const),
       ...(context.aws ? [context.aws.ended.then(() => 'The local AWS')] : []),
+      ...(context.cognito
+        ? [context.cognito.ended.then(() => 'The local Cognito')]
+        : []),
     ]);
     if (ended === 'unwanted' || wanted.aborted) return;
     if (ended !== 'The portal') {

@@ -40,7 +40,6 @@ async function exampleConfig(root: string) {
     },
     backendSecret: 'example',
     startId: 'example',
-    visitor: 'user:default/ana',
     node: process.execPath,
     runnerProgram: 'terraform-runner.cjs',
     runsDir: join(root, '.terrastage', 'run', 'runs'),
@@ -50,5 +49,15 @@ async function exampleConfig(root: string) {
     skeletons: join(root, 'skeletons', 'terraform'),
     environments,
     aws: { env: { AWS_ENDPOINT_URL: 'http://127.0.0.1:7008' } },
+    sessionSecret: 'example',
+    login: {
+      cognito: {
+        url: 'http://localhost:7010',
+        metadataUrl: 'http://localhost:7010/local_example',
+        userPoolId: 'local_example',
+        clientId: 'example',
+        clientSecret: 'example',
+      },
+    },
   });
 }

@@ -21,6 +21,16 @@ export { findChromium } from '../browser/findChromium';
 export { createProgress } from '../progress/createProgress';
 export { startTerrastage } from '../start/startTerrastage';
 export type { Started, StartOptions } from '../start/startTerrastage';
+export { startLocalCognito } from '../cognito/startLocalCognito';
+export type {
+  LocalCognito,
+  LocalCognitoOptions,
+} from '../cognito/startLocalCognito';
+export { seedPeople } from '../cognito/seedPeople';
+export type { SeededPerson } from '../cognito/seedPeople';
+export { Browser } from '../cognito/Browser';
+export { logIn, LogInError } from '../login/logIn';
+export type { LogInOptions, Session } from '../login/logIn';
 export { restartPortal } from '../start/restartPortal';
 export { freePort } from '../system/freePort';
 export { tempDir } from '../system/tempDir';

@@ -19,6 +19,8 @@ export type ProgramOptions = {
 };
 
 const AFTER_HELP = `
+<person>: an email, or the name of a User entity.
+
 Exit codes:
   0  done, or nothing to do
   1  failed
@@ -72,22 +74,22 @@ export function createProgram({ output, cwd, onExit }: ProgramOptions) {
   subcommand('list', 'show who is in the user pool').action(() =>
     run(listCommand),
   );
-  subcommand('reset-password <email>', 'give a new temporary password')
+  subcommand('reset-password <person>', 'give a new temporary password')
     .option('--by-email', 'have Cognito send a code instead')
     .option('--print-password', 'also where stdout is no terminal')
     .option('--dry-run', 'change nothing')
-    .action((email, options) =>
-      run(context => resetPasswordCommand(context, email, options)),
+    .action((person, options) =>
+      run(context => resetPasswordCommand(context, person, options)),
     );
-  subcommand('disable <email>', 'take the login, until `enable`')
+  subcommand('disable <person>', 'take the login, until `enable`')
     .option('--dry-run', 'change nothing')
-    .action((email, options) =>
-      run(context => disableCommand(context, email, options)),
+    .action((person, options) =>
+      run(context => disableCommand(context, person, options)),
     );
-  subcommand('enable <email>', 'give the login back')
+  subcommand('enable <person>', 'give the login back')
     .option('--dry-run', 'change nothing')
-    .action((email, options) =>
-      run(context => enableCommand(context, email, options)),
+    .action((person, options) =>
+      run(context => enableCommand(context, person, options)),
     );
   return program;
 }

@@ -1,6 +1,7 @@
 import { NotAllowedError } from '@backstage/errors';
 import { generatePassword, type PoolUser } from '../pool';
 import { writeJson, type CommandContext } from './CommandContext';
+import { emailOf } from './emailOf';
 import { exitCodes, type ExitCode } from './exitCodes';
 import { guardPassword } from './guardPassword';
 
@@ -14,18 +15,18 @@ export type ResetPasswordOptions = OnePersonOptions & {
 /** Gives a person a new temporary password, or has Cognito send a code. */
 export async function resetPasswordCommand(
   context: CommandContext,
-  email: string,
+  person: string,
   options: ResetPasswordOptions,
 ): Promise<ExitCode> {
   const { pool, output } = context;
   if (!options.byEmail && !options.dryRun) guardPassword(output, options);
   if (options.byEmail) {
-    return onePerson(context, email, 'reset-password', options, async user => {
+    return onePerson(context, person, 'reset-password', options, async user => {
       await pool.sendPasswordReset(user.username);
       return { message: `${user.email} gets an email with a code.` };
     });
   }
-  return onePerson(context, email, 'reset-password', options, async user => {
+  return onePerson(context, person, 'reset-password', options, async user => {
     const temporaryPassword = generatePassword(await pool.check());
     await pool.setTemporaryPassword(user.username, temporaryPassword);
     return {
@@ -40,10 +41,10 @@ export async function resetPasswordCommand(
 /** Takes the login from a person, also from one whom the files name. */
 export function disableCommand(
   context: CommandContext,
-  email: string,
+  person: string,
   options: OnePersonOptions,
 ): Promise<ExitCode> {
-  return onePerson(context, email, 'disable-user', options, async user => {
+  return onePerson(context, person, 'disable-user', options, async user => {
     await context.pool.disableUser(user.username, { bySync: false });
     return {
       message: `${user.email} cannot log in any more. No sync changes that; users enable does.`,
@@ -54,10 +55,10 @@ export function disableCommand(
 /** Gives a person the login back. */
 export function enableCommand(
   context: CommandContext,
-  email: string,
+  person: string,
   options: OnePersonOptions,
 ): Promise<ExitCode> {
-  return onePerson(context, email, 'enable-user', options, async user => {
+  return onePerson(context, person, 'enable-user', options, async user => {
     await context.pool.enableUser(user.username);
     return {
       message: `${user.email} can log in. The next sync takes that back if the users files lack the email.`,
@@ -69,12 +70,13 @@ type Done = { message: string; temporaryPassword?: string };
 
 async function onePerson(
   context: CommandContext,
-  email: string,
+  person: string,
   action: string,
   { dryRun }: OnePersonOptions,
   work: (user: PoolUser) => Promise<Done>,
 ): Promise<ExitCode> {
   const { pool, audit, output, json } = context;
+  const email = await emailOf(context, person);
   const user = await pool.find(email);
   if (!user.managed) {
     throw new NotAllowedError(

@@ -2,6 +2,8 @@ export * from '../audit';
 export * from '../directory';
 export * from '../plan';
 export * from '../pool';
+export { readUsersConfig } from '../config';
+export type { UsersConfig } from '../config';
 export { applyUserSync } from './applyUserSync';
 export type { ApplyOptions, ApplyResult, FailedChange } from './applyUserSync';
 export { planUsers, syncUsers } from './syncUsers';

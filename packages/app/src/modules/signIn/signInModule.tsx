@@ -1,17 +1,14 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { oidcAuthApi } from './oidcAuthApi';
 
-/** Signs the visitor in as the seeded user at once: the guest provider answers a refresh without a page in between. */
-const guestSignInPage = SignInPageBlueprint.make({
+const signInPage = SignInPageBlueprint.make({
   params: {
-    loader: async () => {
-      const { ProxiedSignInPage } = await import('@backstage/core-components');
-      return props => <ProxiedSignInPage {...props} provider="guest" />;
-    },
+    loader: async () => (await import('./SignInPage')).SignInPage,
   },
 });
 
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [guestSignInPage],
+  extensions: [oidcAuthApi, signInPage],
 });

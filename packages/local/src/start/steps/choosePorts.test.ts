@@ -28,6 +28,7 @@ describe('choosePorts', () => {
           portal,
           app: await freePort(),
           aws: await freePort(),
+          cognito: await freePort(),
           postgres: await freePort(),
         },
       },

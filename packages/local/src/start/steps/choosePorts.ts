@@ -6,7 +6,8 @@ import { need, type StartContext } from '../StartContext';
 export async function choosePorts(context: StartContext): Promise<void> {
   const wanted = need(context, 'settings').ports;
   context.ports = wanted;
-  for (const part of ['portal', 'app', 'aws', 'postgres'] as const) {
+  const parts = ['portal', 'app', 'aws', 'cognito', 'postgres'] as const;
+  for (const part of parts) {
     movePort(context, part, await freePort(wanted[part]));
   }
 }

@@ -3,12 +3,20 @@ import type { StartContext } from '../StartContext';
 import { chooseVisitor } from './chooseVisitor';
 
 async function choose(as?: string) {
-  const context = { root: repositoryRoot, as } as StartContext;
+  const context = { root: repositoryRoot, guest: true, as } as StartContext;
   await chooseVisitor(context);
   return context.visitor;
 }
 
 describe('chooseVisitor', () => {
+  it('chooses nobody where people log in', async () => {
+    const context = { root: repositoryRoot } as StartContext;
+
+    await chooseVisitor(context);
+
+    expect(context.visitor).toBeUndefined();
+  });
+
   it('takes Ana when nobody is named', async () => {
     expect(await choose()).toMatchObject({ entityRef: 'user:default/ana' });
   });

@@ -6,12 +6,13 @@ import type { StartContext } from '../StartContext';
 const DEFAULT = 'ana';
 
 /**
- * Who the visitor is: `--as <name>`, else Ana.
+ * Who every visitor is with `--guest`: `--as <name>`, else Ana. Without it there is nobody: people log in.
  *
  * @throws LocalError that lists the names when there is nobody of that name
  */
 export async function chooseVisitor(context: StartContext): Promise<void> {
-  const { root, as = DEFAULT } = context;
+  const { root, guest, as = DEFAULT } = context;
+  if (!guest) return;
   const visitors = await readVisitors(join(root, 'catalog', 'users.yaml'));
   context.visitor = visitors.find(({ name }) => name === as);
   if (!context.visitor) {

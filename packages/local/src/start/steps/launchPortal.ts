@@ -4,6 +4,7 @@ import { onFreePort } from '../../system/onFreePort';
 import { movePort } from '../movePort';
 import { runsDirOf } from '../runsDirOf';
 import { need, type StartContext } from '../StartContext';
+import { startCognito } from './startCognito';
 import { writeGeneratedConfig } from './writeGeneratedConfig';
 
 /** The local AWS goes as well, so there is nothing worth waiting long for. */
@@ -30,6 +31,8 @@ export async function launchPortal(context: StartContext): Promise<void> {
   await onFreePort(need(context, 'ports').portal, async port => {
     if (port !== need(context, 'ports').portal) {
       movePort(context, 'portal', port);
+      // It leads back to the portal's address and to no other.
+      await startCognito(context);
       await writeGeneratedConfig(context);
     }
     await bootPortal(context);

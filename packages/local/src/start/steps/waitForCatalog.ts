@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { logIn, LogInError } from '../../login/logIn';
 import { LocalError } from '../../progress/LocalError';
 import { need, type StartContext } from '../StartContext';
 
@@ -7,42 +8,84 @@ const sessionSchema = z.object({
   backstageIdentity: z.object({ token: z.string() }),
 });
 
-const POLL_MS = 300;
+/** The last of the seeded templates that a first visitor needs. */
+const TEMPLATE = 'template/default/s3-bucket';
+const POLL_MS = 500;
 const DEADLINE_MS = 90_000;
 
 /**
  * The portal is ready before its catalog has read users and templates, and a token keeps the groups that its
- * user had when it was made.
+ * user had when it was made. So somebody logs in, and looks for a template.
  *
  * @throws LocalError when the catalog stays without them.
  */
 export async function waitForCatalog(context: StartContext): Promise<void> {
-  // The last of the seeded entities that a first visitor needs: who signs in before them belongs to no team.
-  const seeded = [
-    `user/default/${need(context, 'visitor').name}`,
-    'template/default/s3-bucket',
-  ];
-  const address = `http://127.0.0.1:${need(context, 'ports').portal}`;
+  // Nobody here has a password for an identity provider of one's own.
+  if (!context.visitor && !context.cognito) return;
+  let token: string | undefined;
   for (let waited = 0; waited < DEADLINE_MS; waited += POLL_MS) {
-    if (await isSeeded(address, seeded)) return;
+    token ??= await enter(context);
+    if (token && (await isSeeded(context, token))) return;
     await sleep(POLL_MS);
   }
   throw new LocalError(
-    `The catalog has no ${seeded.join(' or ')} after ${DEADLINE_MS / 1000} s`,
+    `The catalog has no ${token ? TEMPLATE : 'users'} after ${
+      DEADLINE_MS / 1000
+    } s`,
     'Look for errors of the catalog in logs/portal.log; catalog/ and templates/ have the files.',
   );
 }
 
-async function isSeeded(address: string, seeded: string[]): Promise<boolean> {
-  const session = await fetch(`${address}/api/auth/guest/refresh`, {
+/** @returns nothing while the catalog does not know whom it asks for */
+async function enter(context: StartContext): Promise<string | undefined> {
+  const { visitor, cognito, people } = context;
+  const ports = need(context, 'ports');
+  const backendUrl = `http://localhost:${ports.portal}`;
+  if (visitor) return enterAsGuest(backendUrl);
+  const appUrl =
+    context.mode === 'dev' ? `http://localhost:${ports.app}` : backendUrl;
+  const { email, password } = people![0];
+  try {
+    const { token } = await logIn({
+      backendUrl,
+      appUrl,
+      cognitoUrl: cognito!.url,
+      email,
+      password,
+    });
+    return token;
+  } catch (error) {
+    const isEarly =
+      error instanceof LogInError && error.reason.startsWith('unknown-user');
+    if (isEarly) return undefined;
+    throw new LocalError(
+      `The login does not work: ${(error as Error).message}`,
+      'Look into logs/portal.log and logs/local-cognito.log.',
+      { cause: error },
+    );
+  }
+}
+
+async function enterAsGuest(backendUrl: string): Promise<string | undefined> {
+  const session = await fetch(`${backendUrl}/api/auth/guest/refresh`, {
     headers: { 'x-requested-with': 'XMLHttpRequest' },
   });
-  if (!session.ok) return false;
-  const { backstageIdentity } = sessionSchema.parse(await session.json());
+  if (!session.ok) return undefined;
+  return sessionSchema.parse(await session.json()).backstageIdentity.token;
+}
+
+async function isSeeded(context: StartContext, token: string) {
+  const { visitor } = context;
+  const { portal } = need(context, 'ports');
+  // A guest gets in before the catalog knows the user, and belongs to no team then.
+  const seeded = [
+    TEMPLATE,
+    ...(visitor ? [`user/default/${visitor.name}`] : []),
+  ];
   const answers = await Promise.all(
     seeded.map(name =>
-      fetch(`${address}/api/catalog/entities/by-name/${name}`, {
-        headers: { authorization: `Bearer ${backstageIdentity.token}` },
+      fetch(`http://localhost:${portal}/api/catalog/entities/by-name/${name}`, {
+        headers: { authorization: `Bearer ${token}` },
       }),
     ),
   );

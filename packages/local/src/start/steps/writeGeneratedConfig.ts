@@ -18,7 +18,6 @@ export async function writeGeneratedConfig(
     mode: context.mode,
     ports: need(context, 'ports'),
     postgres: need(context, 'postgres'),
-    visitor: need(context, 'visitor').entityRef,
     backendSecret: randomBytes(24).toString('base64'),
     node: process.execPath,
     runnerProgram: need(context, 'runnerProgram'),
@@ -29,6 +28,10 @@ export async function writeGeneratedConfig(
     skeletons: join(context.root, 'skeletons', 'terraform'),
     environments: settings.environments,
     aws: context.aws,
+    sessionSecret: randomBytes(24).toString('base64'),
+    login: context.visitor
+      ? { guest: context.visitor.entityRef }
+      : context.cognito && { cognito: context.cognito },
   });
   const file = join(context.runDir, 'app-config.generated.yaml');
   const head =

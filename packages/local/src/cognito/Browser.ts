@@ -1,4 +1,5 @@
 export type Page = {
+  /** 0 for a page of another site, which is not opened. */
   status: number;
   url: string;
   html: string;
@@ -6,14 +7,16 @@ export type Page = {
   alert?: string;
 };
 
-/** Follows links and sends forms as a browser does, until it is led elsewhere. */
+/** Follows links and sends forms as a browser does, until it is led to a site that it does not know. */
 export class Browser {
+  // As in a browser, the sites on the ports of one machine share their cookies.
   private readonly cookies = new Map<string, string>();
   private current?: Page;
 
-  constructor(private readonly home: string) {}
+  /** @param homes - beginnings of the addresses that it opens */
+  constructor(private readonly homes: string[]) {}
 
-  /** @returns the page, or where the site leads back to */
+  /** @returns the page, or where the site leads to */
   async open(url: string): Promise<Page> {
     return this.request(url, { method: 'GET' });
   }
@@ -31,21 +34,29 @@ export class Browser {
     });
   }
 
-  private async request(url: string, init: RequestInit): Promise<Page> {
-    if (!url.startsWith(this.home)) {
-      return { status: 0, url, html: '' };
-    }
+  /** What a script of a page would send, with the cookies. */
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
     const response = await fetch(url, {
       ...init,
       redirect: 'manual',
       headers: {
+        ...init.headers,
         cookie: [...this.cookies].map(pair => pair.join('=')).join('; '),
       },
     });
     for (const cookie of response.headers.getSetCookie()) {
-      const [name, value] = cookie.split(';')[0].split('=');
-      this.cookies.set(name, value);
+      const [pair] = cookie.split(';');
+      const end = pair.indexOf('=');
+      this.cookies.set(pair.slice(0, end), pair.slice(end + 1));
     }
+    return response;
+  }
+
+  private async request(url: string, init: RequestInit): Promise<Page> {
+    if (!this.homes.some(home => url.startsWith(home))) {
+      return { status: 0, url, html: '' };
+    }
+    const response = await this.fetch(url, init);
     const location = response.headers.get('location');
     if (location) {
       return this.request(new URL(location, url).toString(), { method: 'GET' });
