@@ -40,7 +40,7 @@ export async function createContext(
   const userPoolId = options.userPoolId ?? settings.cognito?.userPoolId;
   if (!userPoolId) {
     throw new InputError(
-      'Which user pool? Set terrastage.users.cognito.userPoolId or give --user-pool-id',
+      'Which user pool? Start the portal with its own (npm start), set terrastage.users.cognito.userPoolId, or give --user-pool-id',
     );
   }
   const client = createCognitoClient({

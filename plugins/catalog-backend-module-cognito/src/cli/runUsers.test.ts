@@ -85,6 +85,22 @@ describe('the users command', () => {
     return { code, out, err };
   }
 
+  it('takes the name of a User entity for its email', async () => {
+    await users('sync');
+
+    const { code, out } = await users('disable ana');
+
+    expect(code).toBe(0);
+    expect(out).toContain('ana@example.com cannot log in any more');
+  });
+
+  it('says that nobody is called so', async () => {
+    const { code, err } = await users('disable nobody');
+
+    expect(code).toBe(1);
+    expect(err).toContain('The users files have nobody called nobody');
+  });
+
   it('shows the plan as a table and ends with 2 when there are changes', async () => {
     const { code, out } = await users('plan');
 
