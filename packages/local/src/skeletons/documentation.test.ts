@@ -8,7 +8,7 @@ describe.each(['vpc', 'ec2-instance', 'rds-database'])(
   skeleton => {
     const page = join(
       repositoryRoot,
-      'catalog/docs/templates',
+      'catalog/docs/resources',
       `${skeleton}.md`,
     );
 

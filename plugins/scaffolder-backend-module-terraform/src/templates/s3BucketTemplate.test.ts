@@ -55,9 +55,9 @@ describe('the template of the S3 bucket', () => {
   it('is documented, on a page that is there', () => {
     expect(template.metadata.annotations).toMatchObject({
       'backstage.io/techdocs-entity': 'system:default/terrastage',
-      'backstage.io/techdocs-entity-path': '/templates/s3-bucket',
+      'backstage.io/techdocs-entity-path': '/resources/s3-bucket',
     });
-    expect(shippedFile('catalog/docs/templates/s3-bucket.md')).toContain(
+    expect(shippedFile('catalog/docs/resources/s3-bucket.md')).toContain(
       '# S3 bucket',
     );
   });
