@@ -46,6 +46,13 @@ export interface Config {
             };
           };
         };
+        /** How long resources live. What has expired is shown as such; nothing is deleted by itself. */
+        lifetime?: {
+          /** What a new one gets that asks for nothing. Default: `maximum`; without that it never expires. */
+          default?: string | HumanDuration;
+          /** The most that one may have, from the time of the request. Default: no limit. */
+          maximum?: string | HumanDuration;
+        };
       };
     };
 

@@ -28,6 +28,10 @@ import { RunRetrier } from './runs/RunRetrier';
 import { RunService } from './runs/RunService';
 import { RunStart } from './runs/RunStart';
 import { S3StateBucket } from './state/S3StateBucket';
+import { ResourceExtender } from './leases/ResourceExtender';
+import { LockHolders } from './state/LockHolders';
+import { StateLocks } from './state/StateLocks';
+import { StateRestorer } from './state/StateRestorer';
 import { StateVersions } from './state/StateVersions';
 import { SkeletonService } from './skeletons/SkeletonService';
 import { LostRuns } from './supervisor/LostRuns';
@@ -64,6 +68,7 @@ export const resourcesPlugin = createBackendPlugin({
         const hub = new ChangeHub();
         const changes = new RunChanges({ database, hub, now });
         const inspector = new S3StateInspector();
+        const bucket = new S3StateBucket();
         const { launcher, maxConcurrent, runsDir } = createLauncher({
           ...deps,
           config,
@@ -113,6 +118,7 @@ export const resourcesPlugin = createBackendPlugin({
           now,
         });
         const runs = new RunService({ database, changes, now });
+        const inventory = new InventoryService({ database, config });
         const decider = new RunDecider({ database, changes, runs, now });
         const callers = new CallerService({
           ...deps,
@@ -128,7 +134,7 @@ export const resourcesPlugin = createBackendPlugin({
             inventory: {
               callers,
               auditor,
-              inventory: new InventoryService({ database, config }),
+              inventory,
               maker: new ResourceMaker({
                 database,
                 runStart,
@@ -161,12 +167,33 @@ export const resourcesPlugin = createBackendPlugin({
               }),
               stopped: stopped.signal,
             },
+            leases: {
+              callers,
+              auditor,
+              extender: new ResourceExtender({
+                database,
+                config,
+                inventory,
+                now,
+              }),
+            },
             state: {
               callers,
-              versions: new StateVersions({
+              auditor,
+              versions: new StateVersions({ database, bucket }),
+              locks: new StateLocks({
                 database,
-                bucket: new S3StateBucket(),
+                bucket,
+                holders: new LockHolders({
+                  database,
+                  launcher,
+                  lostAfter: config.runs.lostAfter,
+                  now,
+                }),
+                runStart,
+                now,
               }),
+              restorer: new StateRestorer({ database, bucket, runStart, now }),
             },
             skeletons: {
               callers,

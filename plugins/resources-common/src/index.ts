@@ -16,6 +16,7 @@ export * from './resources/ResourceStatus';
 export * from './resources/resourceStatusAfter';
 export * from './runs/isDestructive';
 export * from './runs/isEmptyPlan';
+export * from './runs/changesAws';
 export * from './runs/Run';
 export * from './runs/RunStatus';
 export * from './runs/RunTransition';

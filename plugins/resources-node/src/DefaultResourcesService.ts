@@ -8,7 +8,9 @@ import {
   type ChangeResourceRequest,
   type CreateResourceRequest,
   type DestroyResourceRequest,
+  type ExtendResourceRequest,
   type ListResourcesQuery,
+  type UnlockRequest,
   type PublishSkeletonRequest,
 } from '@terrastage/plugin-resources-common';
 import { followWithReconnect, type Reconnect } from './followWithReconnect';
@@ -67,6 +69,26 @@ export class DefaultResourcesService implements ResourcesService {
     { credentials, ...rest }: StartRunServiceOptions,
   ) {
     return this.client(credentials).destroyResource(id, request, rest);
+  }
+
+  async getLock(id: string, { credentials, signal }: ResourcesServiceOptions) {
+    return this.client(credentials).getLock(id, { signal });
+  }
+
+  async unlockResource(
+    id: string,
+    request: UnlockRequest,
+    { credentials, ...rest }: StartRunServiceOptions,
+  ) {
+    return this.client(credentials).unlockResource(id, request, rest);
+  }
+
+  async extendResource(
+    id: string,
+    request: ExtendResourceRequest,
+    { credentials, signal }: ResourcesServiceOptions,
+  ) {
+    return this.client(credentials).extendResource(id, request, { signal });
   }
 
   async getResource(

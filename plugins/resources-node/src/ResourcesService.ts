@@ -3,9 +3,11 @@ import type {
   ChangeResourceRequest,
   CreateResourceRequest,
   DestroyResourceRequest,
+  ExtendResourceRequest,
   ListResourcesQuery,
   PublishSkeletonRequest,
   ResourcesClient,
+  UnlockRequest,
 } from '@terrastage/plugin-resources-common';
 
 export interface ResourcesServiceOptions {
@@ -73,6 +75,23 @@ export interface ResourcesService {
     request: DestroyResourceRequest,
     options: StartRunServiceOptions,
   ): Answer<'destroyResource'>;
+
+  /** Who holds the lock of a resource's state. */
+  getLock(id: string, options: ResourcesServiceOptions): Answer<'getLock'>;
+
+  /** Queues the removal of a lock that nobody alive holds. */
+  unlockResource(
+    id: string,
+    request: UnlockRequest,
+    options: StartRunServiceOptions,
+  ): Answer<'unlockResource'>;
+
+  /** Lets a resource live longer. */
+  extendResource(
+    id: string,
+    request: ExtendResourceRequest,
+    options: ResourcesServiceOptions,
+  ): Answer<'extendResource'>;
 
   getResource(
     id: string,

@@ -111,6 +111,16 @@ const subnetPicker = FormFieldBlueprint.make({
   },
 });
 
+const resourceContents = FormFieldBlueprint.make({
+  name: 'resource-contents',
+  params: {
+    field: () =>
+      import('./fields/resourceContents/resourceContentsField').then(
+        ({ resourceContentsField }) => resourceContentsField,
+      ),
+  },
+});
+
 /** My resources, all resources, a resource and a run, and the fields of forms that ask for them. */
 export const resourcesPlugin = createFrontendPlugin({
   pluginId: 'resources',
@@ -134,5 +144,6 @@ export const resourcesPlugin = createFrontendPlugin({
     costCenterPicker,
     allowedValuePicker,
     subnetPicker,
+    resourceContents,
   ],
 });

@@ -6,7 +6,9 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { resourcesServiceRef } from '@terrastage/plugin-resources-node';
 import { createTerraformApplyAction } from './actions/createTerraformApplyAction';
 import { createTerraformDestroyAction } from './actions/createTerraformDestroyAction';
+import { createTerraformExtendAction } from './actions/createTerraformExtendAction';
 import { createTerraformPlanAction } from './actions/createTerraformPlanAction';
+import { createTerraformUnlockAction } from './actions/createTerraformUnlockAction';
 import { BundleReader } from './bundle/BundleReader';
 import { SkeletonPublisher } from './bundle/SkeletonPublisher';
 import { SkeletonReader } from './bundle/SkeletonReader';
@@ -15,7 +17,7 @@ import { readSkeletonsLocation } from './config/readSkeletonsLocation';
 import { PortalLinks } from '@terrastage/plugin-resources-common';
 import { RunFollower } from './runs/RunFollower';
 
-/** The actions `terraform:plan`, `terraform:apply` and `terraform:destroy`. */
+/** The actions `terraform:plan`, `terraform:apply`, `terraform:destroy`, `terraform:unlock` and `terraform:extend`. */
 export const scaffolderModuleTerraform = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'terraform',
@@ -55,6 +57,8 @@ export const scaffolderModuleTerraform = createBackendModule({
           createTerraformPlanAction(deps),
           createTerraformApplyAction(deps),
           createTerraformDestroyAction(deps),
+          createTerraformUnlockAction(deps),
+          createTerraformExtendAction(deps),
         );
         const publisher = new SkeletonPublisher({
           skeletons,

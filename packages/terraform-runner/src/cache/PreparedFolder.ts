@@ -36,7 +36,8 @@ export const preparedFolderSchema = z.object({
   /** `.terraform/terraform.tfstate`, which holds the settings of the backend. */
   backend: z.looseObject({
     backend: z.looseObject({
-      type: z.literal('s3'),
+      // `local` is the preview of a restore; only folders with `s3` are kept.
+      type: z.enum(['s3', 'local']),
       config: z.record(z.string(), z.unknown()),
     }),
   }),

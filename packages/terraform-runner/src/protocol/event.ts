@@ -14,6 +14,10 @@ export const stepNameSchema = z.enum([
   'apply',
   'output',
   'orphans',
+  'unlock',
+  'fetch-version',
+  'stage',
+  'restore',
 ]);
 
 export type StepName = z.infer<typeof stepNameSchema>;

@@ -19,7 +19,17 @@ export const stateExpectationSchema = z.discriminatedUnion('kind', [
 
 export type StateExpectation = z.infer<typeof stateExpectationSchema>;
 
-export const operationSchema = z.enum(['plan', 'apply', 'destroy']);
+/**
+ * `unlock` takes away a lock that nobody alive holds, `restore` writes an older version of the state; both leave
+ * AWS as it is.
+ */
+export const operationSchema = z.enum([
+  'plan',
+  'apply',
+  'destroy',
+  'unlock',
+  'restore',
+]);
 
 export type Operation = z.infer<typeof operationSchema>;
 
@@ -64,6 +74,10 @@ export const jobSchema = z.object({
   }),
   /** Folder in the state bucket for the saved plan and an `errored.tfstate`, ending in `/`: `runs/<run>/`. */
   runPrefix: z.string().min(1),
+  /** Operation `unlock` only: the lock that is to go, and no other. */
+  unlock: z.object({ lockId: z.string().min(1) }).optional(),
+  /** Operation `restore` only: the S3 version of the state object that is to come back. */
+  restore: z.object({ versionId: z.string().min(1) }).optional(),
   /** Phase `apply` only: SHA-256 of the saved plan that was approved. */
   approvedPlanDigest: z.string().optional(),
   /** Provider sources that a module may use, such as `registry.terraform.io/hashicorp/aws`. */

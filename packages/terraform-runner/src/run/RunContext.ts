@@ -57,6 +57,10 @@ export type Findings = {
   detail?: PlanDetail;
   /** `verdict` */
   verdict?: PlanVerdict['next'];
+  /** `fetch-version`: the text of the state as it is to be written. */
+  restored?: string;
+  /** `unlock`, `restore`: what was asked for is done. */
+  isDone?: boolean;
   /** `apply` */
   applyStarted: boolean;
   /** `apply`: from the stream. */

@@ -1,9 +1,10 @@
 import { RunnerError } from '../errors/RunnerError';
-import type { Failure, FailureCode } from '../protocol';
+import type { FailureCode } from '../protocol';
 import { readLock } from '../state/readLock';
 import { CommandFailed } from '../terraform/CommandFailed';
 import type { RunContext } from './RunContext';
 import { diagnosticText } from './diagnosticText';
+import { lockedFailure } from './lockedFailure';
 import { isAwsAway } from './isAwsAway';
 import { isDiskFull } from './isDiskFull';
 
@@ -30,7 +31,7 @@ export async function commandFailure(
   }
   const summaries = error.errors.map(({ summary }) => summary);
   if (summaries.includes(LOCKED)) {
-    return lockedFailure(await readLock(context.aws, job.state), context);
+    return lockedFailure(await readLock(context.aws, job.state), job);
   }
   if (summaries.includes(STALE)) {
     return new RunnerError(
@@ -61,19 +62,4 @@ export async function commandFailure(
   return new RunnerError(code, said || `${error.message}; see the log`, {
     cause: error,
   });
-}
-
-function lockedFailure(
-  lock: Failure['lock'],
-  { job }: RunContext,
-): RunnerError {
-  const { bucket, key } = job.state;
-  const holder = lock
-    ? `${lock.who} since ${lock.created} (${lock.operation}, lock ${lock.id})`
-    : 'somebody who has released it meanwhile';
-  return new RunnerError(
-    'locked',
-    `The state s3://${bucket}/${key} is locked by ${holder}. Nothing was changed. Try again when that is done; if it is dead, ask the platform team to break the lock`,
-    { lock },
-  );
 }

@@ -13,7 +13,9 @@ export async function runJob(context: RunContext): Promise<RunResult> {
   const end = await runSteps(stepsOf(context.job), context)
     .then(() => storedIfParked(context))
     .then(
-      (): End => ({ outcome: found.applyStarted ? 'applied' : 'planned' }),
+      (): End => ({
+        outcome: found.applyStarted || found.isDone ? 'applied' : 'planned',
+      }),
       error => endOf(error, context),
     );
   await Promise.all(context.beside);

@@ -2,6 +2,7 @@ import type { Job } from '../protocol';
 import type { Steps } from './Step';
 import { apply } from './steps/apply';
 import { fetchPlan } from './steps/fetchPlan';
+import { fetchVersion } from './steps/fetchVersion';
 import { guard } from './steps/guard';
 import { identity } from './steps/identity';
 import { init } from './steps/init';
@@ -9,7 +10,10 @@ import { orphans } from './steps/orphans';
 import { output } from './steps/output';
 import { plan } from './steps/plan';
 import { prepare } from './steps/prepare';
+import { restore } from './steps/restore';
 import { show } from './steps/show';
+import { stage } from './steps/stage';
+import { unlock } from './steps/unlock';
 import { validate } from './steps/validate';
 import { verdict } from './steps/verdict';
 
@@ -48,7 +52,31 @@ const applyStored: Steps = [
   orphans,
 ];
 
-export function stepsOf(job: Pick<Job, 'phase' | 'review'>): Steps {
+const breakLock: Steps = [identity, unlock];
+
+/** What Terraform would do if an older version were the state. Nothing is written but the content that is approved. */
+const planRestore: Steps = [
+  [prepare, identity],
+  fetchVersion,
+  init,
+  plan,
+  show,
+  stage,
+  verdict,
+];
+
+/** Write the content that was approved. */
+const applyRestore: Steps = [[identity, fetchPlan], restore, output];
+
+export function stepsOf(
+  job: Pick<Job, 'phase' | 'review' | 'operation'>,
+): Steps {
+  if (job.operation === 'unlock') {
+    return breakLock;
+  }
+  if (job.operation === 'restore') {
+    return job.phase === 'apply' ? applyRestore : planRestore;
+  }
   if (job.phase === 'apply') {
     return applyStored;
   }

@@ -47,6 +47,21 @@ export const mayDestroy = owns;
 /** So has what is changed, confirmed and tried again. */
 export const mayChange = owns;
 
+/** Writing an older state back is an admin's. */
+export function mayRestore(caller: Caller): boolean {
+  return caller.type === 'user' && caller.admin;
+}
+
+/** Who may confirm or discard the plan of a run. */
+export function mayDecide(
+  caller: Caller,
+  run: { operation: string; owner: string },
+): boolean {
+  return run.operation === 'restore'
+    ? mayRestore(caller)
+    : owns(caller, run.owner);
+}
+
 /** The owner team, admins, whoever asked for the run, and the scaffolder for a person whose login has ended. */
 export function mayCancel(
   caller: Caller,

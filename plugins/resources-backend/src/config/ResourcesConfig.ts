@@ -33,6 +33,17 @@ const environmentSchema = z.strictObject({
       typeRulesSchema,
     )
     .default({}),
+  lifetime: z
+    .strictObject({
+      default: durationSchema.optional(),
+      maximum: durationSchema.optional(),
+    })
+    .refine(
+      ({ default: usual, maximum }) =>
+        usual === undefined || maximum === undefined || usual <= maximum,
+      'default must not be longer than maximum',
+    )
+    .prefault({}),
 });
 
 /** `resources.*` of the app configuration, with the defaults that `config.d.ts` states. Times are milliseconds. */

@@ -19,7 +19,9 @@ describe('readResourcesConfig', () => {
   it('has the defaults that config.d.ts states', () => {
     expect(read(minimal)).toEqual({
       ...minimal,
-      environments: { dev: { ...environment, resourceTypes: {} } },
+      environments: {
+        dev: { ...environment, resourceTypes: {}, lifetime: {} },
+      },
       admins: [],
       teamLeads: [],
       allowedProviders: ['registry.terraform.io/hashicorp/aws'],
@@ -49,6 +51,15 @@ describe('readResourcesConfig', () => {
     [{}, 'environments: '],
     [{ ...minimal, environments: {} }, 'environments: must have at least one'],
     [{ ...minimal, costCenters: [] }, 'costCenters: '],
+    [
+      {
+        ...minimal,
+        environments: {
+          dev: { ...environment, lifetime: { default: '2d', maximum: '1d' } },
+        },
+      },
+      'environments.dev.lifetime: default must not be longer',
+    ],
     [
       {
         ...minimal,

@@ -8,6 +8,7 @@ import {
   runnerRouter,
   type RunnerRouterOptions,
 } from '../runner-api/runnerRouter';
+import { leasesRouter, type LeasesRouterOptions } from '../leases/leasesRouter';
 import { stateRouter, type StateRouterOptions } from '../state/stateRouter';
 import {
   skeletonsRouter,
@@ -19,6 +20,7 @@ export interface RouterOptions {
   inventory: InventoryRouterOptions;
   runs: RunsRouterOptions;
   state: StateRouterOptions;
+  leases: LeasesRouterOptions;
   skeletons: SkeletonsRouterOptions;
   runner: RunnerRouterOptions;
 }
@@ -30,6 +32,7 @@ export function createRouter(options: RouterOptions): Router {
   router.use('/v1', inventoryRouter(options.inventory));
   router.use('/v1', runsRouter(options.runs));
   router.use('/v1', stateRouter(options.state));
+  router.use('/v1', leasesRouter(options.leases));
   router.use('/v1', skeletonsRouter(options.skeletons));
   return router;
 }

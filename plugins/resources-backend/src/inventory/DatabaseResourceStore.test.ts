@@ -45,6 +45,7 @@ describe('DatabaseResourceStore', () => {
         account: '123456789012',
         stateBucket: 'states',
         resourceTypes: {},
+        lifetime: {},
       },
       manifest: bundle.manifest,
       bundleDigest: bundle.digest,

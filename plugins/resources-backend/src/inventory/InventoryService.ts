@@ -69,12 +69,19 @@ export class InventoryService {
     return {
       types: await database.stores.skeletons.titles(),
       environments: Object.entries(environments).map(
-        ([name, { title = name, region, account, resourceTypes }]) => ({
+        ([
+          name,
+          { title = name, region, account, resourceTypes, lifetime },
+        ]) => ({
           name,
           title,
           region,
           account,
           resourceTypes,
+          lifetime: {
+            defaultDays: inDays(lifetime.default ?? lifetime.maximum),
+            maximumDays: inDays(lifetime.maximum),
+          },
         }),
       ),
       costCenters: costCenters.map(({ name, title = name }) => ({
@@ -85,6 +92,10 @@ export class InventoryService {
       admin: caller.type === 'service' || caller.admin,
     };
   }
+}
+
+function inDays(milliseconds: number | undefined): number | undefined {
+  return milliseconds === undefined ? undefined : milliseconds / 86_400_000;
 }
 
 /** "Mine" is what the credentials own, for an admin too; a service owns nothing. */

@@ -76,6 +76,7 @@ export interface ResourcePatch {
   /** What a change has made of it. */
   readonly target?: ResourceTarget;
   readonly status?: ResourceStatus;
+  readonly expiresAt?: Date;
   readonly outputs?: Record<string, ResourceOutput>;
   readonly links?: readonly ResourceLink[];
   readonly state?: StateRecord;

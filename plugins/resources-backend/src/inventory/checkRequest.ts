@@ -6,6 +6,7 @@ import type {
   ResourcesConfig,
 } from '../config/ResourcesConfig';
 import { checkText } from '../bundles/checkText';
+import { checkLifetime } from '../leases/checkLifetime';
 import { PayloadTooLargeError } from '../http/HttpErrors';
 import { MAX_REQUEST_BYTES } from '../http/limits';
 
@@ -53,6 +54,15 @@ export function checkRequest(
   }
   if (request.expiresAt && new Date(request.expiresAt) <= now) {
     throw new InputError('expiresAt: is in the past');
+  }
+  if (request.expiresAt) {
+    checkLifetime(
+      'expiresAt',
+      new Date(request.expiresAt),
+      request.environment,
+      environment,
+      now,
+    );
   }
   const owner = request.owner.toLowerCase();
   if (!caller.owners.includes(owner)) {

@@ -4,6 +4,7 @@ import type {
 } from '@terrastage/plugin-resources-common';
 import type { ResolvedUses } from '../relations/resolveUses';
 import type { EnvironmentConfig } from '../config/ResourcesConfig';
+import { firstExpiry } from '../leases/firstExpiry';
 import { fillLinks } from './fillLinks';
 import type { ResourceRecord } from './ResourceRecord';
 
@@ -73,7 +74,7 @@ export function newResource(given: NewResource): ResourceRecord {
     stateKey: stateKey(request.type, owner, request.name, shortId),
     stateRegion: environment.stateRegion ?? environment.region,
     stateKmsKeyId: environment.kmsKeyId,
-    expiresAt: request.expiresAt ? new Date(request.expiresAt) : undefined,
+    expiresAt: firstExpiry(request.expiresAt, environment, now),
     createdAt: now,
     updatedAt: now,
   };

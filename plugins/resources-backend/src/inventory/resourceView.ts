@@ -91,6 +91,10 @@ export function resourceDetail(
     managed: [...(state?.managed ?? [])],
     ...usedBy(resource.id, dependents, caller),
     actions: {
+      extend:
+        mayChange(caller, resource.owner) &&
+        resource.expiresAt !== undefined &&
+        !['draft', 'deleted', 'deleting'].includes(resource.status),
       destroy:
         mayDestroy(caller, resource.owner) &&
         resource.status !== 'draft' &&

@@ -209,6 +209,7 @@ export function toPatchRow(patch: ResourcePatch, updatedAt: Date) {
     updated_at: updatedAt,
     ...(patch.target && toTargetRow(patch.target)),
     ...(patch.status && { status: patch.status }),
+    ...(patch.expiresAt && { expires_at: patch.expiresAt }),
     ...(patch.outputs && { outputs: JSON.stringify(patch.outputs) }),
     ...(patch.links && { links: JSON.stringify(patch.links) }),
     ...(state && {

@@ -6,6 +6,7 @@ import type {
   EventBatchResponse,
   Job,
   PlanResult,
+  PlanSummary,
   PlanVerdict,
   RunResult,
 } from '@terrastage/terraform-runner/protocol';
@@ -125,7 +126,7 @@ export class RunnerService {
           events: [
             { type: 'plan', summary },
             ...(detail ? [{ type: 'plan_detail' } as const] : []),
-            ...(before.confirm && isEmptyPlan(summary)
+            ...(before.confirm && !waitsForDecision(before, summary)
               ? [nothingToConfirm]
               : []),
           ],
@@ -136,7 +137,7 @@ export class RunnerService {
       run &&
       run.operation !== 'plan' &&
       !run.cancelRequestedAt &&
-      !(run.confirm && !isEmptyPlan(summary));
+      !waitsForDecision(run, summary);
     return { next: goOn ? 'apply' : 'exit' };
   }
 
@@ -178,6 +179,11 @@ export class RunnerService {
           );
     });
   }
+}
+
+/** A restore writes something even where Terraform would change nothing then. */
+function waitsForDecision(run: RunRecord, summary: PlanSummary): boolean {
+  return run.confirm && (run.operation === 'restore' || !isEmptyPlan(summary));
 }
 
 /** The run, when this attempt may still act on it. */

@@ -1,7 +1,10 @@
 import type { Job } from '@terrastage/terraform-runner/protocol';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
-import type { RunRecord } from '../runs/RunRecord';
+import type { RunRecord, StateTask } from '../runs/RunRecord';
+
+const taskOf = (task: StateTask): Pick<Job, 'unlock' | 'restore'> =>
+  'lockId' in task ? { unlock: task } : { restore: task };
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1_000);
 
@@ -25,6 +28,7 @@ export function jobOf(
     resourceId: resource.id,
     operation: run.operation,
     phase: run.decidedAt ? 'apply' : 'plan',
+    ...(run.stateTask && taskOf(run.stateTask)),
     approvedPlanDigest: run.decidedAt && run.planDigest,
     // A plan is all that there will be of a plan-only run, and what a person decides on: it is wanted in full.
     review: run.operation === 'plan' || run.confirm ? 'full' : config.review,

@@ -98,7 +98,7 @@ function resourcePatch(
   resource: ResourceRecord,
   result: RunResult,
 ): ResourcePatch {
-  if (run.operation === 'plan') {
+  if (run.operation === 'plan' || run.operation === 'unlock') {
     return {};
   }
   const target =

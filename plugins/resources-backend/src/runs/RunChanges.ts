@@ -158,7 +158,8 @@ export class RunChanges {
       {
         ...patch,
         status: next,
-        run: { id, operation, status },
+        // After an unlock a reader still wants the run whose lock it was.
+        run: operation === 'unlock' ? undefined : { id, operation, status },
         deletedAt: next === 'deleted' ? now : undefined,
       },
       now,

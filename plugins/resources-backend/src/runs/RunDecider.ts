@@ -5,7 +5,7 @@ import {
   type DiscardRunRequest,
   type RunView,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, type Caller } from '../access/Caller';
+import { mayChange, mayDecide, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import type { RunChange } from './RunChange';
 import type { Locked, RunChanges } from './RunChanges';
@@ -113,9 +113,14 @@ export class RunDecider {
         'Only a user of the owner’s group may confirm or discard a plan',
       );
     }
-    const run = await changes.change(id, async locked =>
-      decide(locked, caller),
-    );
+    const run = await changes.change(id, async locked => {
+      if (!mayDecide(caller, locked.run)) {
+        throw new NotAllowedError(
+          'Only an admin may confirm or discard the restore of a state',
+        );
+      }
+      return decide(locked, caller);
+    });
     if (!run) {
       throw new RunNotFoundError();
     }

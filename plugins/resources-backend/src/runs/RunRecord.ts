@@ -1,16 +1,22 @@
-import type {
-  PlanDetail,
-  PlanSummary,
-  ResourceStatus,
-  Run,
-  RunFailure,
-  RunOperation,
-  RunProgress,
-  RunStatus,
-  RunStep,
+import {
+  changesAws,
+  type PlanDetail,
+  type PlanSummary,
+  type ResourceStatus,
+  type Run,
+  type RunFailure,
+  type RunOperation,
+  type RunProgress,
+  type RunStatus,
+  type RunStep,
 } from '@terrastage/plugin-resources-common';
 import type { JsonValue } from '@terrastage/terraform-runner/protocol';
 import type { ResourceTarget } from '../inventory/ResourceTarget';
+
+/** The lock that is to go, or the version of the state that is to come back. */
+export type StateTask =
+  | { readonly lockId: string }
+  | { readonly versionId: string };
 
 /** A run as it is stored: flat, so that one row holds every status. `toRun` makes the domain's union of it. */
 export interface RunRecord {
@@ -33,6 +39,8 @@ export interface RunRecord {
   readonly confirm: boolean;
   /** What the resource is once it has applied; absent where the resource stays what it is. */
   readonly target?: ResourceTarget;
+  /** What an unlock or a restore is about. */
+  readonly stateTask?: StateTask;
   /** Version of the template that the resource had, where the target has another. */
   readonly versionFrom?: string;
   /** The run that it tries again. */
@@ -98,10 +106,13 @@ export function toRun(record: RunRecord): Run {
       return { ...base, status };
     case 'planning':
       return { ...base, status, attempt };
-    case 'planned':
-    case 'awaiting_approval':
     case 'applying':
     case 'applied':
+      return operation === 'unlock'
+        ? { ...base, status, attempt }
+        : { ...base, status, ...need(planned) };
+    case 'planned':
+    case 'awaiting_approval':
     case 'planned_and_finished':
     case 'discarded':
       return { ...base, status, ...need(planned) };
@@ -147,7 +158,7 @@ export function toRunPatch(run: Run): RunPatch {
     ...('summary' in run && { summary: run.summary }),
     ...('failure' in run && { failure: run.failure }),
     ...('reason' in run && { deniedReason: run.reason }),
-    ...((run.status === 'applying' ||
+    ...(((run.status === 'applying' && changesAws(run.operation)) ||
       ('applyStarted' in run && run.applyStarted)) && { applyStarted: true }),
   };
 }

@@ -21,6 +21,14 @@ export function lostInPlanning(reason?: string): RunFailure {
   };
 }
 
+/** Likewise, in a run that leaves AWS as it is. */
+export function lostBesideAws(operation: string): RunFailure {
+  return {
+    code: 'runner_lost',
+    message: `The runner vanished during the ${operation}. AWS is as it was; the state has either been written or not. Look at its versions and its lock, then try again`,
+  };
+}
+
 /** A destroy came to its end, but something still carries the resource's tag. */
 export function orphansLeft(arns: readonly string[]): RunFailure {
   return {

@@ -23,6 +23,9 @@ export function retryRefusal(
   if (!retried.includes(run.status)) {
     return `Run ${run.id} is ${run.status}: there is nothing to try again`;
   }
+  if (run.operation === 'unlock' || run.operation === 'restore') {
+    return `Run ${run.id} was about the state: start it again from the resource's State page`;
+  }
   if (run.operation === 'plan') {
     return `Run ${run.id} only planned: ask for the plan again`;
   }

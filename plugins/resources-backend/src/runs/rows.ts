@@ -32,6 +32,7 @@ export interface RunRow {
   saved_state: string | null;
   max_rss_bytes: string | null;
   state_version_id: string | null;
+  state_task: RunRecord['stateTask'] | null;
   event_seq: number;
   cancel_requested_at: Date | null;
   cancel_requested_by: string | null;
@@ -75,6 +76,7 @@ export const runColumns = [
   'saved_state',
   'max_rss_bytes',
   'state_version_id',
+  'state_task',
   'event_seq',
   'cancel_requested_at',
   'cancel_requested_by',
@@ -119,6 +121,7 @@ export function fromRunRow(row: RunRow): RunRecord {
     maxRssBytes:
       row.max_rss_bytes === null ? undefined : Number(row.max_rss_bytes),
     stateVersionId: row.state_version_id ?? undefined,
+    stateTask: row.state_task ?? undefined,
     eventSeq: row.event_seq,
     cancelRequestedAt: row.cancel_requested_at ?? undefined,
     cancelRequestedBy: row.cancel_requested_by ?? undefined,
@@ -160,6 +163,7 @@ const patchColumns: Record<keyof RunPatch, string> = {
   savedState: 'saved_state',
   maxRssBytes: 'max_rss_bytes',
   stateVersionId: 'state_version_id',
+  stateTask: 'state_task',
   eventSeq: 'event_seq',
   cancelRequestedAt: 'cancel_requested_at',
   cancelRequestedBy: 'cancel_requested_by',

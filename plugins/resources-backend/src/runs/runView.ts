@@ -1,5 +1,5 @@
 import { isTerminal, type RunView } from '@terrastage/plugin-resources-common';
-import { mayCancel, mayChange, type Caller } from '../access/Caller';
+import { mayCancel, mayChange, mayDecide, type Caller } from '../access/Caller';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 import { retryRefusal } from './retryRefusal';
 import type { RunRecord } from './RunRecord';
@@ -63,7 +63,7 @@ export function runView(
         ? run.decideBy?.toISOString()
         : undefined,
     actions: {
-      decide: run.status === 'awaiting_approval' && owns,
+      decide: run.status === 'awaiting_approval' && mayDecide(caller, run),
       retry: owns && retryRefusal(run, resource) === undefined,
     },
   };

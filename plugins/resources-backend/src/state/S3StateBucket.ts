@@ -1,10 +1,13 @@
 import {
   GetObjectCommand,
   ListObjectVersionsCommand,
+  NoSuchKey,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { NotFoundError } from '@backstage/errors';
+import { parseStateLock } from '../supervisor/parseState';
+import type { StateLock } from '../supervisor/StateInspector';
 import type {
   StateBucket,
   StateObjectVersion,
@@ -54,6 +57,25 @@ export class S3StateBucket implements StateBucket {
       items: [...versions, ...markers].sort(newestFirst),
       nextCursor: more ? page.NextVersionIdMarker : undefined,
     };
+  }
+
+  async readLock(place: StatePlace): Promise<StateLock | undefined> {
+    const { stateBucket, stateKey, stateRegion } = place;
+    try {
+      const object = await this.client(stateRegion).send(
+        new GetObjectCommand({
+          Bucket: stateBucket,
+          Key: `${stateKey}.tflock`,
+        }),
+        { abortSignal: AbortSignal.timeout(TIMEOUT) },
+      );
+      return parseStateLock((await object.Body?.transformToString()) ?? '');
+    } catch (error) {
+      if (error instanceof NoSuchKey) {
+        return undefined;
+      }
+      throw new StateUnreadableError(place, error);
+    }
   }
 
   async readVersion(place: StatePlace, versionId: string): Promise<string> {

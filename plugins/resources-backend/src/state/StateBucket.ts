@@ -1,3 +1,4 @@
+import type { StateLock } from '../supervisor/StateInspector';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 
 /** Where a state lies. */
@@ -31,6 +32,13 @@ export interface StateBucket {
     place: StatePlace,
     cursor?: string,
   ): Promise<StateObjectVersions>;
+
+  /**
+   * Who holds the lock of a state.
+   *
+   * @throws StateUnreadableError when the bucket can't be read
+   */
+  readLock(place: StatePlace): Promise<StateLock | undefined>;
 
   /**
    * The text of one version.

@@ -9,7 +9,7 @@ import type {
   RunnerRef,
 } from '../launchers/Launcher';
 import type { AttemptRecord } from '../runs/AttemptStore';
-import { lostInPlanning } from '../runs/failures';
+import { lostBesideAws, lostInPlanning } from '../runs/failures';
 import type { RunChange } from '../runs/RunChange';
 import type { RunChanges } from '../runs/RunChanges';
 import type { RunRecord } from '../runs/RunRecord';
@@ -229,7 +229,13 @@ function afterPlanning(run: RunRecord, reason?: string): RunChange {
     transitions: [
       run.cancelRequestedAt
         ? { type: 'cancel' }
-        : { type: 'fail', failure: lostInPlanning(reason) },
+        : {
+            type: 'fail',
+            failure:
+              run.operation === 'unlock' || run.operation === 'restore'
+                ? lostBesideAws(run.operation)
+                : lostInPlanning(reason),
+          },
     ],
   };
 }

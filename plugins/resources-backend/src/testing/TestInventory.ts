@@ -54,6 +54,7 @@ export class TestInventory {
         account: '123456789012',
         stateBucket: 'states',
         resourceTypes: {},
+        lifetime: {},
       },
       manifest: bundle.manifest,
       bundleDigest: bundle.digest,

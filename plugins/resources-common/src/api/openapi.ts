@@ -5,6 +5,7 @@ import {
   confirmRunRequestSchema,
   createResourceRequestSchema,
   destroyResourceRequestSchema,
+  extendResourceRequestSchema,
   discardRunRequestSchema,
   optionsSchema,
   publishedSkeletonSchema,
@@ -29,9 +30,12 @@ import {
 } from './runSchemas';
 import {
   stateComparisonQuerySchema,
+  restoreStateRequestSchema,
   stateComparisonSchema,
+  stateLockSchema,
   stateVersionPageSchema,
   stateVersionsQuerySchema,
+  unlockRequestSchema,
 } from './stateSchemas';
 
 const components = {
@@ -49,6 +53,7 @@ const components = {
   StartedRun: startedRunSchema,
   StateVersionPage: stateVersionPageSchema,
   StateComparison: stateComparisonSchema,
+  StateLock: stateLockSchema,
   PublishedSkeleton: publishedSkeletonSchema,
   Options: optionsSchema,
 };
@@ -56,6 +61,9 @@ const components = {
 const requests = {
   CreateResourceRequest: createResourceRequestSchema,
   DestroyResourceRequest: destroyResourceRequestSchema,
+  ExtendResourceRequest: extendResourceRequestSchema,
+  UnlockRequest: unlockRequestSchema,
+  RestoreStateRequest: restoreStateRequestSchema,
   ChangeResourceRequest: changeResourceRequestSchema,
   UpgradeResourceRequest: upgradeResourceRequestSchema,
   ConfirmRunRequest: confirmRunRequestSchema,
@@ -321,6 +329,65 @@ export function openApiDocument() {
             '200': json('PublishedSkeleton', 'It is current now'),
             ...failures,
             '413': error('The request is larger than a bundle may be'),
+          },
+        },
+      },
+      '/resources/{id}/extend': {
+        post: {
+          operationId: 'extendResource',
+          summary: 'Let a resource live longer',
+          parameters: [path('id', 'Id of the resource')],
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: reference('ExtendResourceRequest'),
+              },
+            },
+          },
+          responses: {
+            '200': json('ResourceDetail', 'The resource'),
+            ...failures,
+            ...notFound,
+            '409': error('It never expires, or is gone'),
+          },
+        },
+      },
+      '/resources/{id}/lock': {
+        get: {
+          operationId: 'getLock',
+          summary: 'Who holds the lock of the state',
+          parameters: [path('id', 'Id of the resource')],
+          responses: {
+            '200': json('StateLock', 'The lock, if there is one'),
+            ...failures,
+            ...notFound,
+            '500': error('The state bucket cannot be read now'),
+          },
+        },
+      },
+      '/resources/{id}/unlock': {
+        post: {
+          operationId: 'unlockResource',
+          summary: 'Remove a lock that nobody alive holds',
+          ...startsRun('UnlockRequest'),
+          parameters: [path('id', 'Id of the resource'), idempotencyKey],
+          responses: {
+            ...startsRun('UnlockRequest').responses,
+            ...notFound,
+          },
+        },
+      },
+      '/resources/{id}/state-versions/restore': {
+        post: {
+          operationId: 'restoreState',
+          summary:
+            'Plan with an older version of the state, and write it once that is confirmed (admins)',
+          ...startsRun('RestoreStateRequest'),
+          parameters: [path('id', 'Id of the resource'), idempotencyKey],
+          responses: {
+            ...startsRun('RestoreStateRequest').responses,
+            ...notFound,
           },
         },
       },

@@ -162,6 +162,22 @@ export const publishedSkeletonSchema = z.object({
 });
 export type PublishedSkeleton = z.infer<typeof publishedSkeletonSchema>;
 
+/** `POST /resources/{id}/extend`: one of the two. */
+export const extendResourceRequestSchema = z
+  .strictObject({
+    /** When it is to expire. */
+    until: z.iso.datetime().optional(),
+    /** By how many days; from the present expiry on, or from now where that is past. */
+    byDays: z.number().int().min(1).max(3_650).optional(),
+  })
+  .refine(
+    ({ until, byDays }) => (until === undefined) !== (byDays === undefined),
+    {
+      message: 'give one of until and byDays',
+    },
+  );
+export type ExtendResourceRequest = z.infer<typeof extendResourceRequestSchema>;
+
 /** The answer to all that starts a run: 202. */
 export const startedRunSchema = z.object({
   resource: resourceDetailSchema,
@@ -181,6 +197,11 @@ export const optionsSchema = z.object({
       account: z.string(),
       /** Defaults and limits of variables, by type of resource. */
       resourceTypes: z.record(z.string(), typeRulesSchema),
+      /** How long resources live there, in days: what a new one gets, and the most that one may have from now. */
+      lifetime: z.object({
+        defaultDays: z.number().positive().optional(),
+        maximumDays: z.number().positive().optional(),
+      }),
     }),
   ),
   costCenters: z.array(z.object({ name: z.string(), title: z.string() })),

@@ -138,6 +138,7 @@ export const resourceDetailSchema = resourceViewSchema.extend({
   usedByOthers: z.number().int().nonnegative(),
   /** What the caller may do now. */
   actions: z.object({
+    /** A later expiry. */ extend: z.boolean(),
     destroy: z.boolean(),
     change: z.boolean(),
     upgrade: z.boolean(),

@@ -8,7 +8,13 @@ import {
 
 const time = z.iso.datetime();
 
-export const runOperationSchema = z.enum(['plan', 'apply', 'destroy']);
+export const runOperationSchema = z.enum([
+  'plan',
+  'apply',
+  'destroy',
+  'unlock',
+  'restore',
+]);
 
 export const runFailureSchema = z.object({
   /** The runner's failure codes, and the portal's own: `runner_lost`, `launch_failed`, `policy`. */

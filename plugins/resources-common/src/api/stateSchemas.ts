@@ -55,6 +55,43 @@ const comparedVersionSchema = stateVersionSchema.pick({
   lineage: true,
 });
 
+/** `GET /resources/{id}/lock`: who holds the lock of the state, and whether that one still works. */
+export const stateLockSchema = z.object({
+  /** Absent when nobody holds it. */
+  lock: z
+    .object({
+      /** Terraform's id of the lock; `unknown` when the object can't be read. */
+      id: z.string(),
+      who: z.string(),
+      operation: z.string(),
+      /** As Terraform wrote it, RFC 3339. */
+      created: z.string(),
+    })
+    .optional(),
+  /**
+   * `alive`: a run that is not over, or whose runner is still to be seen. `dead`: nothing of its runner is left.
+   * `unknown`: no run of this portal took it.
+   */
+  holder: z.enum(['alive', 'dead', 'unknown']).optional(),
+  /** The run that took it. */
+  run: runReferenceSchema.extend({ heartbeatAt: time.optional() }).optional(),
+  /** True when the caller may remove it now. */
+  unlockable: z.boolean(),
+});
+export type StateLockView = z.infer<typeof stateLockSchema>;
+
+export const unlockRequestSchema = z.strictObject({
+  /** The lock that the caller has looked at: another one is not removed. */
+  lockId: z.string().min(1).max(200),
+});
+export type UnlockRequest = z.infer<typeof unlockRequestSchema>;
+
+export const restoreStateRequestSchema = z.strictObject({
+  /** The version that is to come back. */
+  versionId: z.string().min(1).max(1_024),
+});
+export type RestoreStateRequest = z.infer<typeof restoreStateRequestSchema>;
+
 export const stateChangeKindSchema = z.enum(['added', 'changed', 'removed']);
 
 /**

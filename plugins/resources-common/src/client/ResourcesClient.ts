@@ -105,6 +105,68 @@ export class ResourcesClient {
     );
   }
 
+  /** Lets a resource live longer, as far as its environment allows. */
+  async extendResource(
+    id: string,
+    body: Schemas['ExtendResourceRequest'],
+    request: RequestOptions = {},
+  ): Promise<Schemas['ResourceDetail']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/resources/{id}/extend', {
+        params: { path: { id } },
+        body,
+        ...request,
+      }),
+    );
+  }
+
+  /** Who holds the lock of the state. */
+  async getLock(
+    resourceId: string,
+    request: RequestOptions = {},
+  ): Promise<Schemas['StateLock']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('get', '/resources/{id}/lock', {
+        params: { path: { id: resourceId } },
+        ...request,
+      }),
+    );
+  }
+
+  /** Has a lock removed that nobody alive holds. */
+  async unlockResource(
+    id: string,
+    body: Schemas['UnlockRequest'],
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/resources/{id}/unlock', {
+        params: { path: { id }, header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
+  /** Has an older version of the state planned with; it is written once that is confirmed. Only admins may. */
+  async restoreState(
+    id: string,
+    body: Schemas['RestoreStateRequest'],
+    options: StartRunOptions = {},
+  ): Promise<Schemas['StartedRun']> {
+    const api = await this.api();
+    return this.unwrap(
+      await api.request('post', '/resources/{id}/state-versions/restore', {
+        params: { path: { id }, header: this.header(options) },
+        body,
+        signal: options.signal,
+      }),
+    );
+  }
+
   /** Versions of the state in S3, the newest first. */
   async listStateVersions(
     resourceId: string,

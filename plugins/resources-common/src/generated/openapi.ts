@@ -171,6 +171,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/resources/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a resource live longer */
+        post: operations["extendResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds the lock of the state */
+        get: operations["getLock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove a lock that nobody alive holds */
+        post: operations["unlockResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/resources/{id}/state-versions/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan with an older version of the state, and write it once that is confirmed (admins) */
+        post: operations["restoreState"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/resources/{id}/state-versions": {
         parameters: {
             query?: never;
@@ -343,6 +411,17 @@ export interface components {
         DestroyResourceRequest: {
             confirmName?: string;
         };
+        ExtendResourceRequest: {
+            /** Format: date-time */
+            until?: string;
+            byDays?: number;
+        };
+        UnlockRequest: {
+            lockId: string;
+        };
+        RestoreStateRequest: {
+            versionId: string;
+        };
         ChangeResourceRequest: {
             type: string;
             name: string;
@@ -461,7 +540,7 @@ export interface components {
             environment: string;
             owner: string;
             /** @enum {string} */
-            operation: "plan" | "apply" | "destroy";
+            operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
             /** @enum {string} */
             status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             attempt: number;
@@ -546,7 +625,7 @@ export interface components {
             environment: string;
             owner: string;
             /** @enum {string} */
-            operation: "plan" | "apply" | "destroy";
+            operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
             /** @enum {string} */
             status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             attempt: number;
@@ -735,7 +814,7 @@ export interface components {
             run?: {
                 id: string;
                 /** @enum {string} */
-                operation: "plan" | "apply" | "destroy";
+                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
                 /** @enum {string} */
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
@@ -776,7 +855,7 @@ export interface components {
             run?: {
                 id: string;
                 /** @enum {string} */
-                operation: "plan" | "apply" | "destroy";
+                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
                 /** @enum {string} */
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
@@ -863,6 +942,7 @@ export interface components {
             }[];
             usedByOthers: number;
             actions: {
+                extend: boolean;
                 destroy: boolean;
                 change: boolean;
                 upgrade: boolean;
@@ -908,7 +988,7 @@ export interface components {
                 run?: {
                     id: string;
                     /** @enum {string} */
-                    operation: "plan" | "apply" | "destroy";
+                    operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
                     /** @enum {string} */
                     status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
                 };
@@ -951,6 +1031,26 @@ export interface components {
                 after?: unknown;
             }[];
         };
+        StateLock: {
+            lock?: {
+                id: string;
+                who: string;
+                operation: string;
+                created: string;
+            };
+            /** @enum {string} */
+            holder?: "alive" | "dead" | "unknown";
+            run?: {
+                id: string;
+                /** @enum {string} */
+                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+                /** @enum {string} */
+                status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
+                /** Format: date-time */
+                heartbeatAt?: string;
+            };
+            unlockable: boolean;
+        };
         PublishedSkeleton: {
             type: string;
             name: string;
@@ -983,6 +1083,10 @@ export interface components {
                             };
                         };
                     };
+                };
+                lifetime: {
+                    defaultDays?: number;
+                    maximumDays?: number;
                 };
             }[];
             costCenters: {
@@ -1782,6 +1886,332 @@ export interface operations {
             };
             /** @description The request is larger than a bundle may be */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    extendResource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendResourceRequest"];
+            };
+        };
+        responses: {
+            /** @description The resource */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetail"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description It never expires, or is gone */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    getLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lock, if there is one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateLock"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The state bucket cannot be read now */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    unlockResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlockRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    restoreState: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body answers with the same run; with another body: 422. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the resource */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreStateRequest"];
+            };
+        };
+        responses: {
+            /** @description The run is queued */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedRun"];
+                };
+            };
+            /** @description The request is malformed; the message names the field */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No credentials, or none that count */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The caller may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description There is no such thing, or it is not the caller’s */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A run of this resource is active; the answer links to it */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The request is larger than a bundle may be */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was used for another request */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

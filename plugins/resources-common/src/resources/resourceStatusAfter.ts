@@ -1,4 +1,5 @@
 import type { Run } from '../runs/Run';
+import { changesAws } from '../runs/changesAws';
 import { isTerminal } from '../runs/RunStatus';
 import type { ResourceStatus } from './ResourceStatus';
 
@@ -14,10 +15,9 @@ export interface ResourceBefore {
 }
 
 const whileActive: Record<
-  Run['operation'],
+  'apply' | 'destroy',
   (hasState: boolean) => ResourceStatus
 > = {
-  plan: hasState => (hasState ? 'active' : 'draft'),
   apply: hasState => (hasState ? 'updating' : 'creating'),
   destroy: () => 'deleting',
 };
@@ -27,11 +27,13 @@ export function resourceStatusAfter(
   before: ResourceBefore,
   run: Pick<Run, 'operation' | 'status'>,
 ): ResourceStatus {
-  if (run.operation === 'plan') {
+  if (!changesAws(run.operation)) {
     return before.status;
   }
   if (!isTerminal(run.status)) {
-    return whileActive[run.operation](before.hasState);
+    return whileActive[run.operation === 'destroy' ? 'destroy' : 'apply'](
+      before.hasState,
+    );
   }
   switch (run.status) {
     case 'applied':

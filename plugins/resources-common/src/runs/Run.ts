@@ -1,8 +1,11 @@
 import type { PlanSummary } from '../api/planSchemas';
 import type { RunFailure } from '../api/runSchemas';
 
-/** What a run does to its resource. `plan` changes nothing and ends in `planned_and_finished`. */
-export type RunOperation = 'plan' | 'apply' | 'destroy';
+/**
+ * What a run does to its resource. `plan` changes nothing and ends in `planned_and_finished`. `unlock` removes the
+ * state's lock and has no plan; `restore` writes an older version of the state. Neither changes AWS.
+ */
+export type RunOperation = 'plan' | 'apply' | 'destroy' | 'unlock' | 'restore';
 
 interface RunBase {
   readonly id: string;
@@ -34,8 +37,8 @@ export type Run = RunBase &
     | ({ readonly status: 'planning' } & Claimed)
     | ({ readonly status: 'planned' } & Planned)
     | ({ readonly status: 'awaiting_approval' } & Planned)
-    | ({ readonly status: 'applying' } & Planned)
-    | ({ readonly status: 'applied' } & Planned)
+    | ({ readonly status: 'applying' } & Claimed & Partial<Planned>)
+    | ({ readonly status: 'applied' } & Claimed & Partial<Planned>)
     | ({ readonly status: 'planned_and_finished' } & Planned)
     | ({ readonly status: 'policy_denied' } & Planned & {
           readonly reason: string;

@@ -200,3 +200,37 @@ describe('transition', () => {
     });
   });
 });
+
+describe('a run that leaves AWS as it is', () => {
+  it('unlocks without a plan', () => {
+    const applying = transition(aRun('planning', 'unlock'), {
+      type: 'start_apply',
+    });
+
+    expect(transition(applying, { type: 'finish_apply' })).toMatchObject({
+      status: 'applied',
+    });
+    expect(() =>
+      transition(aRun('planning', 'unlock'), {
+        type: 'finish_plan',
+        planDigest: aDigest,
+        summary: aSummary,
+      }),
+    ).toThrow('there is nothing to plan');
+  });
+
+  it.each(['unlock', 'restore'] as const)(
+    'may fail or be canceled when its runner was lost in mid-%s',
+    operation => {
+      const lost = transition(aRun('applying', operation), { type: 'lose' });
+
+      expect(lost).toMatchObject({
+        status: 'interrupted',
+        applyStarted: false,
+      });
+      expect(
+        transition(lost, { type: 'fail', failure: aFailure }),
+      ).toMatchObject({ status: 'failed' });
+    },
+  );
+});

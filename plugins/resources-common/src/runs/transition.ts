@@ -1,4 +1,5 @@
 import type { Run, RunIn } from './Run';
+import { changesAws } from './changesAws';
 import type { RunTransition } from './RunTransition';
 
 /** A transition that the run's status doesn't allow. Nothing was changed. */
@@ -49,7 +50,7 @@ const lost =
   (run: RunIn<'planning' | 'planned' | 'applying'>): Run => ({
     ...run,
     status: 'interrupted',
-    applyStarted,
+    applyStarted: applyStarted && changesAws(run.operation),
   });
 
 const table: Table = {
@@ -63,12 +64,23 @@ const table: Table = {
     fail: failed,
   },
   planning: {
-    finish_plan: (run, event) => ({
-      ...run,
-      status: 'planned',
-      planDigest: event.planDigest,
-      summary: event.summary,
-    }),
+    finish_plan: (run, event, illegal) => {
+      if (run.operation === 'unlock') {
+        throw illegal('there is nothing to plan');
+      }
+      return {
+        ...run,
+        status: 'planned',
+        planDigest: event.planDigest,
+        summary: event.summary,
+      };
+    },
+    start_apply: (run, _, illegal) => {
+      if (run.operation !== 'unlock') {
+        throw illegal('it has no plan');
+      }
+      return { ...run, status: 'applying' };
+    },
     cancel: canceled,
     fail: failed,
     lose: lost(false),

@@ -8,8 +8,10 @@ export type ResourcesApi = Pick<
   | 'compareStateVersions'
   | 'destroyResource'
   | 'discardRun'
+  | 'extendResource'
   | 'followRunEvents'
   | 'getFacets'
+  | 'getLock'
   | 'getOptions'
   | 'getResource'
   | 'getRun'
@@ -18,6 +20,8 @@ export type ResourcesApi = Pick<
   | 'retryRun'
   | 'upgradeResource'
   | 'listStateVersions'
+  | 'restoreState'
+  | 'unlockResource'
 >;
 
 export type ResourceListPage = Awaited<
@@ -34,6 +38,7 @@ export type RunItem = Awaited<ReturnType<ResourcesApi['getRun']>>;
 export type RunListItem = Awaited<
   ReturnType<ResourcesApi['listRuns']>
 >['items'][number];
+export type LockItem = Awaited<ReturnType<ResourcesApi['getLock']>>;
 export type StateVersionItem = Awaited<
   ReturnType<ResourcesApi['listStateVersions']>
 >['items'][number];

@@ -4,6 +4,7 @@ import {
   RiDeleteBinLine,
   RiEditLine,
   RiExternalLinkLine,
+  RiTimeLine,
 } from '@remixicon/react';
 import { useState } from 'react';
 import type { ResourceItem } from '../api/ResourcesApi';
@@ -16,12 +17,14 @@ import { ResourceStatusBadge } from '../components/ResourceStatusBadge';
 import { TypeName } from '../components/TypeName';
 import { useTexts } from '../hooks/useTexts';
 import { changeRouteRef } from '../routes';
+import { ExtendDialog } from './ExtendDialog';
 import { DeleteDialog } from './DeleteDialog';
 
 export function ResourceHeading({ resource }: { resource: ResourceItem }) {
   const t = useTexts();
   const changeLink = useRouteRef(changeRouteRef);
   const [deleting, setDeleting] = useState(false);
+  const [extending, setExtending] = useState(false);
   const status = t(`resourceStatus.${resource.status}`);
 
   return (
@@ -77,6 +80,16 @@ export function ResourceHeading({ resource }: { resource: ResourceItem }) {
                 {t('change.button')}
               </ButtonLink>
             )}
+            {resource.actions.extend && (
+              <Button
+                size="small"
+                variant="secondary"
+                iconStart={<RiTimeLine />}
+                onPress={() => setExtending(true)}
+              >
+                {t('resource.extend')}
+              </Button>
+            )}
             {resource.actions.destroy && (
               <Button
                 size="small"
@@ -94,6 +107,9 @@ export function ResourceHeading({ resource }: { resource: ResourceItem }) {
       <VisuallyHidden role="status">
         {t('resource.statusChanged', { name: resource.name, status })}
       </VisuallyHidden>
+      {extending && (
+        <ExtendDialog resource={resource} onClose={() => setExtending(false)} />
+      )}
       {deleting && (
         <DeleteDialog resource={resource} onClose={() => setDeleting(false)} />
       )}

@@ -8,6 +8,7 @@ import { Muted } from '../components/Muted';
 import { Section } from '../components/Section';
 import { useTexts } from '../hooks/useTexts';
 import { stateRouteRef } from '../routes';
+import { LockNotice } from '../state/LockNotice';
 
 export function StateSection({ resource }: { resource: ResourceItem }) {
   const t = useTexts();
@@ -34,6 +35,7 @@ export function StateSection({ resource }: { resource: ResourceItem }) {
         </ButtonLink>
       }
     >
+      <LockNotice resourceId={resource.id} />
       <DefinitionList
         items={[
           copyable(t('resource.state.bucket'), state.bucket),

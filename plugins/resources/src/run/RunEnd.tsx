@@ -37,6 +37,21 @@ export function RunEnd({ run }: { run: RunItem }) {
   );
 }
 
+const applied = {
+  plan: 'applied',
+  apply: 'applied',
+  destroy: 'destroyed',
+  unlock: 'unlocked',
+  restore: 'restored',
+} as const;
+
+function appliedAs({ operation, summary }: RunItem) {
+  const isPlain = applied[operation] === 'applied';
+  return isPlain && summary && isEmptyPlan(summary)
+    ? 'nothing'
+    : applied[operation];
+}
+
 function endStatus({ status, orphans }: RunItem) {
   if (orphans?.length) {
     return 'warning';
@@ -50,14 +65,7 @@ function endOf(run: RunItem, t: Texts): string | undefined {
   const name = run.resourceName;
   switch (run.status) {
     case 'applied':
-      return run.operation === 'destroy'
-        ? t('run.end.destroyed', { name })
-        : t(
-            run.summary && isEmptyPlan(run.summary)
-              ? 'run.end.nothing'
-              : 'run.end.applied',
-            { name },
-          );
+      return t(`run.end.${appliedAs(run)}`, { name });
     case 'planned_and_finished':
       return t('run.end.planned');
     case 'canceled':

@@ -1,7 +1,9 @@
-import { Alert } from '@backstage/ui';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, ButtonLink } from '@backstage/ui';
 import type { RunFailureItem, RunItem } from '../api/ResourcesApi';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
+import { stateRouteRef } from '../routes';
 import { failureAdvice } from './failureAdvice';
 import { Orphans } from './Orphans';
 import styles from './RunFailureBox.module.css';
@@ -16,6 +18,7 @@ interface RunFailureBoxProps {
 export function RunFailureBox({ run, failure }: RunFailureBoxProps) {
   const t = useTexts();
   const format = useFormat();
+  const stateLink = useRouteRef(stateRouteRef);
   const attention = run.status === 'needs_attention';
   const failedTitle = failure.step
     ? t('run.failure.titleAt', { step: stepTitle(failure.step, t) })
@@ -26,6 +29,17 @@ export function RunFailureBox({ run, failure }: RunFailureBoxProps) {
       status={attention ? 'warning' : 'danger'}
       icon
       title={attention ? t('run.failure.attention') : failedTitle}
+      customActions={
+        failure.code === 'locked' && (
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={stateLink?.({ resourceId: run.resourceId }) ?? ''}
+          >
+            {t('run.openState')}
+          </ButtonLink>
+        )
+      }
       description={
         <div className={styles.body}>
           <p className={styles.message}>{failure.message}</p>

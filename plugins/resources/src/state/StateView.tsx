@@ -3,6 +3,7 @@ import type { ResourceItem } from '../api/ResourcesApi';
 import { isChanging } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
 import { ComparisonSection } from './ComparisonSection';
+import { LockNotice } from './LockNotice';
 import styles from './StateView.module.css';
 import { useComparedVersions } from './useComparedVersions';
 import { useStateVersions } from './useStateVersions';
@@ -19,6 +20,7 @@ export function StateView({ resource }: { resource: ResourceItem }) {
       <Text as="h2" variant="title-medium" weight="bold">
         {t('state.title', { name: resource.name })}
       </Text>
+      <LockNotice resourceId={resource.id} />
       <VersionsSection
         resource={resource}
         versions={versions}

@@ -28,7 +28,7 @@ describe('the template of a resource', () => {
   it('with a newer version says what is new and has it planned', async () => {
     const { api, user } = open({
       template,
-      actions: { destroy: true, change: true, upgrade: true },
+      actions: { extend: true, destroy: true, change: true, upgrade: true },
     });
 
     await user.click(
@@ -49,7 +49,7 @@ describe('the template of a resource', () => {
   it('says why an upgrade was not planned', async () => {
     const { api, user } = open({
       template,
-      actions: { destroy: true, change: true, upgrade: true },
+      actions: { extend: true, destroy: true, change: true, upgrade: true },
     });
     api.break(
       'upgradeResource',

@@ -1,5 +1,6 @@
 import type {
   Facets,
+  LockItem,
   ResourceItem,
   ResourceListItem,
   ResourceListPage,
@@ -27,6 +28,7 @@ export class FakeResourcesApi implements ResourcesApi {
   /** Of every resource. */
   stateVersions: StateVersionItem[] = [];
   comparison?: StateComparisonItem;
+  lock: LockItem = { unlockable: false };
   options: ResourceOptions;
   private readonly answers = new Map<Method, () => Promise<never>>();
   private readonly started = new Map<string, string>();
@@ -157,6 +159,58 @@ export class FakeResourcesApi implements ResourcesApi {
       items: this.stateVersions.slice(start, next),
       nextCursor: next < this.stateVersions.length ? String(next) : undefined,
     };
+  }
+
+  async extendResource(
+    id: string,
+    body: { byDays?: number },
+  ): Promise<ResourceItem> {
+    await this.called('extendResource', id, body);
+    const resource = this.found(this.resources, id);
+    const from = new Date(resource.expiresAt ?? 0).getTime();
+    const until = new Date(from + (body.byDays ?? 0) * 86_400_000);
+    this.put({ ...resource, expiresAt: until.toISOString() });
+    return this.found(this.resources, id);
+  }
+
+  async getLock(id: string): Promise<LockItem> {
+    await this.called('getLock', id);
+    return this.lock;
+  }
+
+  async unlockResource(
+    id: string,
+    body: { lockId: string },
+    request: { idempotencyKey?: string } = {},
+  ): Promise<{ resource: ResourceItem; run: RunItem }> {
+    await this.called('unlockResource', id, body, request);
+    this.lock = { unlockable: false };
+    return this.stateRun(id, 'unlock');
+  }
+
+  async restoreState(
+    id: string,
+    body: { versionId: string },
+    request: { idempotencyKey?: string } = {},
+  ): Promise<{ resource: ResourceItem; run: RunItem }> {
+    await this.called('restoreState', id, body, request);
+    return this.stateRun(id, 'restore');
+  }
+
+  private stateRun(id: string, operation: 'unlock' | 'restore') {
+    const resource = this.found(this.resources, id);
+    const run = aRun({
+      id: `run-${operation}-${resource.name}`,
+      resourceId: id,
+      resourceName: resource.name,
+      operation,
+      status: 'pending',
+      steps: [],
+      progress: undefined,
+      summary: undefined,
+    });
+    this.putRun(run);
+    return { resource, run };
   }
 
   async compareStateVersions(

@@ -1,7 +1,12 @@
 import type { ResourceItem } from '../api/ResourcesApi';
 
 /** Of who may only look. */
-export const noActions = { destroy: false, change: false, upgrade: false };
+export const noActions = {
+  extend: false,
+  destroy: false,
+  change: false,
+  upgrade: false,
+};
 
 /** A resource as the portal describes it: an active bucket of the payments team, three days old. */
 export function aResource(overrides: Partial<ResourceItem> = {}): ResourceItem {
@@ -65,7 +70,7 @@ export function aResource(overrides: Partial<ResourceItem> = {}): ResourceItem {
     ],
     templateVersion: '1.0.0',
     parameters: { name, versions: 'keep' },
-    actions: { destroy: true, change: true, upgrade: false },
+    actions: { extend: true, destroy: true, change: true, upgrade: false },
     ...overrides,
   };
 }

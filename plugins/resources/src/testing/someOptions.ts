@@ -17,6 +17,7 @@ export function someOptions(
             limits: { instance_type: { allowed: ['t4g.nano', 't4g.micro'] } },
           },
         },
+        lifetime: { defaultDays: 30, maximumDays: 90 },
       },
       {
         name: 'prod',
@@ -32,6 +33,7 @@ export function someOptions(
             },
           },
         },
+        lifetime: { defaultDays: 30, maximumDays: 90 },
       },
     ],
     types: [{ name: 's3-bucket', title: 'S3 bucket' }],

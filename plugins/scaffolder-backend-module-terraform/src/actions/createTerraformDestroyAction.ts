@@ -23,6 +23,14 @@ export function createTerraformDestroyAction(deps: ActionDeps) {
       input: {
         resourceId: zod =>
           zod.string({ description: 'Id of the resource' }).min(1).max(100),
+        confirmName: zod =>
+          zod
+            .string({
+              description:
+                "The resource's name, typed by the person who deletes it; another one is refused",
+            })
+            .max(63)
+            .optional(),
       },
       output: {
         ...runOutput,
@@ -31,7 +39,7 @@ export function createTerraformDestroyAction(deps: ActionDeps) {
       },
     },
     async handler(ctx) {
-      const { resourceId } = ctx.input;
+      const { resourceId, confirmName } = ctx.input;
       const credentials = await ctx.getInitiatorCredentials();
       ctx.output('resourceId', resourceId);
       ctx.output('resourceUrl', links.resource(resourceId));
@@ -51,7 +59,7 @@ export function createTerraformDestroyAction(deps: ActionDeps) {
           askPortal('The portal did not start the run', links, () =>
             resources.destroyResource(
               resourceId,
-              {},
+              confirmName === undefined ? {} : { confirmName },
               { credentials, idempotencyKey },
             ),
           ),

@@ -3,7 +3,9 @@ import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { createTerraformApplyAction } from '../actions/createTerraformApplyAction';
 import { createTerraformDestroyAction } from '../actions/createTerraformDestroyAction';
+import { createTerraformExtendAction } from '../actions/createTerraformExtendAction';
 import { createTerraformPlanAction } from '../actions/createTerraformPlanAction';
+import { createTerraformUnlockAction } from '../actions/createTerraformUnlockAction';
 import { actionDeps } from '../testing/actionDeps';
 import { FakeResourcesService } from '../testing/FakeResourcesService';
 
@@ -12,6 +14,8 @@ const actions: TemplateAction<any, any>[] = [
   createTerraformPlanAction(deps),
   createTerraformApplyAction(deps),
   createTerraformDestroyAction(deps),
+  createTerraformUnlockAction(deps),
+  createTerraformExtendAction(deps),
 ];
 
 describe('the examples of the actions', () => {

@@ -4,6 +4,8 @@ import type {
   ChangeResourceRequest,
   CreateResourceRequest,
   DestroyResourceRequest,
+  ExtendResourceRequest,
+  UnlockRequest,
   PublishSkeletonRequest,
 } from '@terrastage/plugin-resources-common';
 import type {
@@ -112,6 +114,38 @@ export class FakeResourcesService implements ResourcesService {
     return this.start('destroyResource', { id, request }, options, () =>
       this.run(resource, 'destroy'),
     );
+  }
+
+  lock: Awaited<ReturnType<ResourcesService['getLock']>> = {
+    unlockable: false,
+  };
+
+  async getLock(_: string, { credentials }: ResourcesServiceOptions) {
+    this.calls.push({ method: 'getLock', by: credentials });
+    return this.lock;
+  }
+
+  async unlockResource(
+    id: string,
+    request: UnlockRequest,
+    options: StartRunServiceOptions,
+  ) {
+    const resource = await this.known(this.resources, id);
+    return this.start('unlockResource', { id, request }, options, () =>
+      this.run(resource, 'unlock'),
+    );
+  }
+
+  async extendResource(
+    id: string,
+    { until }: ExtendResourceRequest,
+    { credentials }: ResourcesServiceOptions,
+  ) {
+    this.calls.push({ method: 'extendResource', by: credentials });
+    const resource = await this.known(this.resources, id);
+    const extended = { ...resource, expiresAt: until };
+    this.resources.set(id, extended);
+    return extended;
   }
 
   async getResource(id: string, { credentials }: ResourcesServiceOptions) {

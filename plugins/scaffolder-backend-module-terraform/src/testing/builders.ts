@@ -70,7 +70,7 @@ export function aResource(
     bundleDigest: 'sha256:0',
     managed: [],
     templateVersion: '1.0.0',
-    actions: { destroy: true, change: true, upgrade: false },
+    actions: { extend: true, destroy: true, change: true, upgrade: false },
     ...values,
   };
 }

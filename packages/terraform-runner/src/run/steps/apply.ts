@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isUnchanged } from '../../cache/InitCache';
 import { RunnerError } from '../../errors/RunnerError';
-import { StoppedError } from '../../errors/StoppedError';
-import { PortalError } from '../../portal/PortalError';
-import { retryWhileAway } from '../../portal/retryWhileAway';
 import { apply as terraformApply } from '../../terraform/apply';
 import type { RunContext } from '../RunContext';
 import type { Step } from '../Step';
+import { askToApply } from '../askToApply';
 import { commandFailure } from '../commandFailure';
 import { isGoingToApply } from '../isGoingToApply';
 import { providerDigests } from '../planObject';
@@ -38,17 +36,6 @@ async function runApply(context: RunContext): Promise<void> {
     await rescueState(context, error);
     throw await commandFailure('apply_failed', error, context);
   }
-}
-
-/** Refused means that the run is to be canceled, or has gone to another attempt; then the result is refused too. */
-async function askToApply({ portal, stop }: RunContext): Promise<void> {
-  try {
-    await retryWhileAway(() => portal.applying(), stop.signal);
-  } catch (error) {
-    const isRefused = error instanceof PortalError && error.kind === 'fenced';
-    throw isRefused ? new StoppedError('canceled') : error;
-  }
-  stop.signal.throwIfAborted();
 }
 
 async function checkPlan({ job, folders, found }: RunContext): Promise<void> {

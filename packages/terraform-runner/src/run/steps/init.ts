@@ -18,7 +18,10 @@ export const init: Step = { name: 'init', run: runInit };
 
 async function runInit(context: RunContext): Promise<void> {
   const { folders, found, job } = context;
-  const cached = await initCacheOf(context)?.get(found.initKey!);
+  // The cache's folders have the backend of the bucket; the preview of a restore has one of its own.
+  const cached = found.restored
+    ? undefined
+    : await initCacheOf(context)?.get(found.initKey!);
   if (cached) {
     await writePreparedFolder(folders.workspace, cached, job.state);
     found.prepared = cached;

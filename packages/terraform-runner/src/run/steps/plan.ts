@@ -23,6 +23,10 @@ async function runPlan(context: RunContext): Promise<void> {
   } catch (error) {
     throw await commandFailure('plan_failed', error, context);
   }
+  if (job.operation === 'restore') {
+    // Here the plan is what a person looks at; what is approved and stored is the state itself.
+    return;
+  }
   found.storedPlan = storePlan(context);
   // Whoever needs the stored plan awaits it; until then a failure must not end the process.
   found.storedPlan.catch(() => undefined);

@@ -18,7 +18,7 @@ export const adviceMessages = {
   'advice.state_unreadable':
     'The state in the bucket can not be read. Your platform team can bring back an older version of the object.',
   'advice.locked':
-    'Wait until the other run is over, then try again. If nobody is running, your platform team can remove the lock.',
+    'Wait until the other run is over, then try again. If nobody is running, remove the lock on the state page.',
   'advice.init_failed':
     'Terraform could not get ready. Look at the log; try again if a download failed.',
   'advice.plan_failed':
@@ -51,4 +51,10 @@ export const adviceMessages = {
   'diagnostics.error': 'Error',
   'diagnostics.warning': 'Warning',
   'diagnostics.place': '{{file}}, line {{line}}',
+  'advice.lock_changed':
+    'Somebody else holds the lock now. Look at the state page again before anything is removed.',
+  'advice.unlock_failed':
+    'The lock could not be removed. Try again; if it stays, your platform team has to look at the runner’s access to the bucket.',
+  'advice.restore_failed':
+    'Nothing was restored. The message says why; choose another version or try again.',
 } as const;

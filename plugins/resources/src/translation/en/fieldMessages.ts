@@ -18,4 +18,5 @@ export const fieldMessages = {
     'Systems Manager only with a public address, which costs by the hour',
   'subnet.reach.nothing':
     'no way to Systems Manager: nobody could log in. The network needs NAT or endpoints',
+  'contents.waiting': 'Choose the resource first',
 } as const;

@@ -81,4 +81,15 @@ export const resourceMessages = {
   'delete.failed': 'It was not deleted',
   'delete.conflict':
     'Another run of this resource is active. Follow it, then delete.',
+  'resource.extend': 'Extend',
+  'extend.title': 'Extend {{name}}?',
+  'extend.now': 'It expires at {{when}}.',
+  'extend.by': 'By',
+  'extend.days_one': '{{count}} day',
+  'extend.days_other': '{{count}} days',
+  'extend.maximum':
+    'In this environment a resource may live for {{days}} days from now.',
+  'extend.failed': 'It was not extended',
+  'extend.keep': 'Leave it',
+  'extend.confirm': 'Extend',
 } as const;

@@ -55,4 +55,10 @@ export const runMessages = {
   'run.failure.code': 'Code: {{code}}',
   'run.failure.lock':
     'The state is locked by {{who}} since {{since}} ({{operation}}, lock {{id}}).',
+  'run.title.unlock': 'Unlock {{name}}',
+  'run.title.restore': 'Restore the state of {{name}}',
+  'run.end.unlocked': 'Done: the state of {{name}} is no longer locked.',
+  'run.end.restored':
+    'Done: the state of {{name}} is restored. AWS was not touched; the next run brings the two together.',
+  'run.openState': 'Open the state',
 } as const;

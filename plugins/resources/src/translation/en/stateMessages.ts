@@ -45,4 +45,33 @@ export const stateMessages = {
   'state.compare.removed': 'Removed',
   'state.compare.before': 'In “From”',
   'state.compare.after': 'In “To”',
+  'state.versions.restore': 'Restore',
+  'lock.title': '{{who}} holds the lock since {{since}}',
+  'lock.alive':
+    'The run that took it is alive, so nothing else can run until it is over.',
+  'lock.dead':
+    'The run that took it is dead and will not release it. As long as it is held, no run can start.',
+  'lock.unknown':
+    'No run of this portal took it: somebody may be running Terraform by hand. Ask before it is removed; only an admin can.',
+  'lock.heartbeat': 'Its runner was last heard of at {{time}}.',
+  'lock.openRun': 'Open its run',
+  'lock.unlock': 'Remove the lock',
+  'unlock.title': 'Remove the lock?',
+  'unlock.what':
+    'A run removes this lock and no other. AWS and the state stay as they are.',
+  'unlock.who': 'Held by',
+  'unlock.since': 'Since',
+  'unlock.operation': 'For',
+  'unlock.id': 'Lock',
+  'unlock.keep': 'Leave it',
+  'unlock.confirm': 'Remove the lock',
+  'unlock.failed': 'The lock was not removed',
+  'restore.title': 'Restore the state of serial {{serial}}?',
+  'restore.what':
+    'Terraform plans with the state of {{when}}, and you see what it would then do to AWS. Nothing is written before you confirm that plan.',
+  'restore.next':
+    'Once confirmed, that state is written back as the newest one, under a lock. AWS stays as it is until the next run.',
+  'restore.keep': 'Leave it',
+  'restore.confirm': 'Plan with it',
+  'restore.failed': 'No restore was started',
 } as const;

@@ -47,4 +47,10 @@ export const statusMessages = {
   'step.apply': 'Apply',
   'step.output': 'Read the outputs',
   'step.orphans': 'Look for left-overs',
+  'operation.unlock': 'Unlock',
+  'operation.restore': 'Restore the state',
+  'step.unlock': 'Remove the lock',
+  'step.fetch-version': 'Fetch the older version',
+  'step.stage': 'Keep what is to be written',
+  'step.restore': 'Write the state',
 } as const;

@@ -21,7 +21,7 @@ export const adviceMessages: Translated<typeof en> = {
   'advice.state_unreadable':
     'Não é possível ler o estado no bucket. O time de plataforma pode trazer de volta uma versão anterior do objeto.',
   'advice.locked':
-    'Espere a outra execução terminar e tente de novo. Se ninguém estiver executando, o time de plataforma pode remover o bloqueio.',
+    'Espere a outra execução terminar e tente de novo. Se ninguém estiver rodando, remova a trava na página do estado.',
   'advice.init_failed':
     'O Terraform não conseguiu se preparar. Veja o log; tente de novo se um download falhou.',
   'advice.plan_failed':
@@ -53,4 +53,10 @@ export const adviceMessages: Translated<typeof en> = {
   'diagnostics.error': 'Erro',
   'diagnostics.warning': 'Aviso',
   'diagnostics.place': '{{file}}, linha {{line}}',
+  'advice.lock_changed':
+    'Outra pessoa mantém a trava agora. Veja a página do estado de novo antes de remover qualquer coisa.',
+  'advice.unlock_failed':
+    'A trava não pôde ser removida. Tente de novo; se continuar, o time de plataforma precisa ver o acesso do executor ao bucket.',
+  'advice.restore_failed':
+    'Nada foi restaurado. A mensagem diz por quê; escolha outra versão ou tente de novo.',
 };

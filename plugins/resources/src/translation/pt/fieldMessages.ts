@@ -21,4 +21,5 @@ export const fieldMessages: Translated<typeof en> = {
     'Systems Manager só com endereço público, que custa por hora',
   'subnet.reach.nothing':
     'sem caminho até o Systems Manager: ninguém poderia entrar. A rede precisa de NAT ou de endpoints',
+  'contents.waiting': 'Escolha primeiro o recurso',
 };

@@ -85,4 +85,15 @@ export const resourceMessages: Translated<typeof en> = {
   'delete.failed': 'Não foi excluído',
   'delete.conflict':
     'Outra execução deste recurso está em andamento. Acompanhe-a e exclua depois.',
+  'resource.extend': 'Prorrogar',
+  'extend.title': 'Prorrogar {{name}}?',
+  'extend.now': 'Expira em {{when}}.',
+  'extend.by': 'Por',
+  'extend.days_one': '{{count}} dia',
+  'extend.days_other': '{{count}} dias',
+  'extend.maximum':
+    'Neste ambiente um recurso pode viver {{days}} dias a partir de agora.',
+  'extend.failed': 'Não foi prorrogado',
+  'extend.keep': 'Deixar',
+  'extend.confirm': 'Prorrogar',
 };

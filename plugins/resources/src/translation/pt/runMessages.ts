@@ -60,4 +60,10 @@ export const runMessages: Translated<typeof en> = {
   'run.failure.code': 'Código: {{code}}',
   'run.failure.lock':
     'O estado está bloqueado por {{who}} desde {{since}} ({{operation}}, bloqueio {{id}}).',
+  'run.title.unlock': 'Destravar {{name}}',
+  'run.title.restore': 'Restaurar o estado de {{name}}',
+  'run.end.unlocked': 'Pronto: o estado de {{name}} não está mais travado.',
+  'run.end.restored':
+    'Pronto: o estado de {{name}} foi restaurado. Nada mudou na AWS; a próxima execução junta os dois.',
+  'run.openState': 'Abrir o estado',
 };

@@ -48,4 +48,33 @@ export const stateMessages: Translated<typeof en> = {
   'state.compare.removed': 'Removido',
   'state.compare.before': 'Em “De”',
   'state.compare.after': 'Em “Para”',
+  'state.versions.restore': 'Restaurar',
+  'lock.title': '{{who}} mantém a trava desde {{since}}',
+  'lock.alive':
+    'A execução que a pegou está viva; nada mais pode rodar até ela terminar.',
+  'lock.dead':
+    'A execução que a pegou morreu e não vai soltá-la. Enquanto estiver travado, nenhuma execução começa.',
+  'lock.unknown':
+    'Nenhuma execução deste portal a pegou: alguém pode estar rodando o Terraform à mão. Pergunte antes de removê-la; só um administrador pode.',
+  'lock.heartbeat': 'O último sinal do executor foi em {{time}}.',
+  'lock.openRun': 'Abrir a execução',
+  'lock.unlock': 'Remover a trava',
+  'unlock.title': 'Remover a trava?',
+  'unlock.what':
+    'Uma execução remove esta trava e nenhuma outra. A AWS e o estado ficam como estão.',
+  'unlock.who': 'Mantida por',
+  'unlock.since': 'Desde',
+  'unlock.operation': 'Para',
+  'unlock.id': 'Trava',
+  'unlock.keep': 'Deixar',
+  'unlock.confirm': 'Remover a trava',
+  'unlock.failed': 'A trava não foi removida',
+  'restore.title': 'Restaurar o estado de serial {{serial}}?',
+  'restore.what':
+    'O Terraform planeja com o estado de {{when}}, e você vê o que ele faria na AWS. Nada é gravado antes de você confirmar esse plano.',
+  'restore.next':
+    'Depois de confirmado, esse estado é gravado como o mais novo, sob uma trava. A AWS fica como está até a próxima execução.',
+  'restore.keep': 'Deixar',
+  'restore.confirm': 'Planejar com ele',
+  'restore.failed': 'Nenhuma restauração começou',
 };

@@ -50,4 +50,10 @@ export const statusMessages: Translated<typeof en> = {
   'step.apply': 'Aplicar',
   'step.output': 'Ler as saídas',
   'step.orphans': 'Procurar sobras',
+  'operation.unlock': 'Destravar',
+  'operation.restore': 'Restaurar o estado',
+  'step.unlock': 'Remover a trava',
+  'step.fetch-version': 'Buscar a versão antiga',
+  'step.stage': 'Guardar o que será gravado',
+  'step.restore': 'Gravar o estado',
 };

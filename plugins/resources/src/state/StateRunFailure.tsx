@@ -1,0 +1,39 @@
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { Alert, ButtonLink } from '@backstage/ui';
+import { conflictingRun } from '../format/conflictingRun';
+import { errorMessage } from '../format/errorMessage';
+import { useTexts } from '../hooks/useTexts';
+import { runRouteRef } from '../routes';
+
+/** Why nothing was started, and the way to the run that is in the way. */
+export function StateRunFailure({
+  error,
+  title,
+}: {
+  error: Error;
+  title: string;
+}) {
+  const t = useTexts();
+  const runLink = useRouteRef(runRouteRef);
+  const runId = conflictingRun(error);
+  return (
+    <Alert
+      role="alert"
+      status="danger"
+      icon
+      title={title}
+      description={t('error.detail', { message: errorMessage(error) })}
+      customActions={
+        runId && (
+          <ButtonLink
+            size="small"
+            variant="secondary"
+            href={runLink?.({ runId }) ?? ''}
+          >
+            {t('resource.run.open')}
+          </ButtonLink>
+        )
+      }
+    />
+  );
+}
