@@ -6,6 +6,7 @@ import { readModule } from './__testUtils__/readModule';
 describe.each(['vpc', 'ec2-instance', 'rds-database'])(
   'the documentation of %s',
   skeleton => {
+    // Not in `templates`: MkDocs leaves out a folder of that name.
     const page = join(
       repositoryRoot,
       'catalog/docs/resources',
