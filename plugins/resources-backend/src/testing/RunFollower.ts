@@ -7,8 +7,8 @@ import type {
 import { bundleOf, MANIFEST } from './builders';
 import { eventually } from './eventually';
 import { asUser } from './people';
+import type { RunnerPlace } from './RunnerPlace';
 import type { PortalApi } from './TestPortal';
-import type { TestRunner } from './TestRunner';
 
 /** A bucket, which is there at once, and a queue, for which the provider waits half a minute. */
 const SLOW_TF = `
@@ -26,7 +26,11 @@ output "bucket_arn" { value = aws_s3_bucket.this.arn }
 
 /** Follows runs whose runner is the real one. */
 export class RunFollower {
-  constructor(private readonly portal: () => PortalApi) {}
+  constructor(
+    private readonly portal: () => PortalApi,
+    /** Default: processes. */
+    private readonly place?: () => Pick<RunnerPlace, 'pid'>,
+  ) {}
 
   async read(runId: string): Promise<RunDetail> {
     return (await this.portal().get(`/runs/${runId}`, asUser('ana'))).body;
@@ -57,19 +61,21 @@ export class RunFollower {
   }
 
   /** An apply that has made its bucket and waits for its queue. */
-  async inMidApply(name: string): Promise<StartedRun & { runner: TestRunner }> {
+  async inMidApply(name: string): Promise<StartedRun & { pid: number }> {
     const started = await this.portal().create({
       name,
       variables: { bucket_name: name },
       bundle: bundleOf({ 'main.tf': SLOW_TF, 'terrastage.yaml': MANIFEST }),
     });
-    const runner = await this.portal().runner(started.run.id);
+    const pid = this.place
+      ? await this.place().pid(this.portal(), started.run.id)
+      : (await this.portal().runner(started.run.id)).pid;
     await eventually(async () => {
       const { status, progress } = await this.read(started.run.id);
       if (status !== 'applying' || progress?.done !== 1) {
         throw new Error(`It is ${status}, ${JSON.stringify(progress)}`);
       }
     }, 120);
-    return { ...started, runner };
+    return { ...started, pid };
   }
 }

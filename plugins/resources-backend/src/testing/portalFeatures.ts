@@ -24,6 +24,8 @@ export interface PortalFeaturesOptions {
   runsDir: string;
   /** The runner's program. Default: one that waits, for which the test speaks. */
   command?: string[];
+  /** `resources.launcher.kubernetes`, in the place of processes. */
+  kubernetes?: JsonObject;
   /** More under `resources.runs`. */
   runs?: JsonObject;
   /** More environment for runners. */
@@ -72,6 +74,7 @@ function configOf(options: PortalFeaturesOptions): JsonObject {
         runsDir: options.runsDir,
         env: { AWS_REGION: 'us-east-1', ...options.env },
       },
+      ...(options.kubernetes && { kubernetes: options.kubernetes }),
     },
   };
 }
