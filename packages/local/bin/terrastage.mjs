@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The door to every command: npm start, npm run dev, npm test, npm run bench,
-// npm run generate, npm run users. Runs on Node 20 or later with nothing installed, so it may
+// npm run generate, npm run users, npm run templates. Runs on Node 20 or later with nothing installed, so it may
 // import nothing but Node's own modules and the files beside it.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,6 +16,7 @@ const COMMANDS = {
   bench: 'measure',
   generate: 'write the generated files anew',
   users: 'say who can log in, and give new passwords',
+  templates: 'check templates, or begin a new one',
 };
 
 const [command, ...args] = process.argv.slice(2);

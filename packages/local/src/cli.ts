@@ -2,6 +2,7 @@ import { createProgress } from './progress/createProgress';
 import { benchCommand } from './commands/benchCommand';
 import { generateCommand } from './commands/generateCommand';
 import { startCommand } from './commands/startCommand';
+import { templatesCommand } from './commands/templatesCommand';
 import { testCommand } from './commands/testCommand';
 import { usersCommand } from './commands/usersCommand';
 
@@ -12,6 +13,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   bench: () => benchCommand(),
   generate: generateCommand,
   users: usersCommand,
+  templates: templatesCommand,
 };
 
 async function main([name, ...args]: string[]): Promise<number> {

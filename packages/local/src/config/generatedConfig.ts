@@ -38,6 +38,9 @@ export type LoginProvider = {
   clientSecret: string;
 };
 
+/** The catalog takes up to half as long again. */
+export const TEMPLATE_REFRESH_SECONDS = 15;
+
 /**
  * What a start knows and app-config.yaml cannot: ports, passwords, paths of this
  * machine, and with a local AWS its address and account.
@@ -72,6 +75,8 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
       ...authOf(input.login),
     },
     ...terrastageOf(input.login, appUrl),
+    // A template that somebody writes appears while he looks: the catalog's own two minutes are for large ones.
+    catalog: { processingInterval: { seconds: TEMPLATE_REFRESH_SECONDS } },
     scaffolder: { terraform: { skeletons: input.skeletons } },
     resources: {
       launcher: {

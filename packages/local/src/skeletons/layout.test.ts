@@ -1,14 +1,14 @@
 import { BlockList } from 'node:net';
 import { startLocalAws, type LocalAws } from '../aws/startLocalAws';
-import { copyAsModules } from './__testUtils__/copyAsModules';
+import { copyAsModules } from '../templates/workspace/copyAsModules';
 import {
   createWorkspace,
   type Workspace,
-} from './__testUtils__/createWorkspace';
+} from '../templates/workspace/createWorkspace';
 import {
   planWorkspace,
   type WorkspacePlan,
-} from './__testUtils__/planWorkspace';
+} from '../templates/workspace/planWorkspace';
 
 jest.setTimeout(180_000);
 

@@ -2,8 +2,8 @@ import { startLocalAws, type LocalAws } from '../aws/startLocalAws';
 import { instanceState } from './__testUtils__/instanceState';
 import type { Life } from './__testUtils__/liveOnce';
 import { liveTogether } from './__testUtils__/liveTogether';
-import type { WorkspacePlan } from './__testUtils__/planWorkspace';
-import { securityFindings } from './__testUtils__/securityFindings';
+import type { WorkspacePlan } from '../templates/workspace/planWorkspace';
+import { securityFindings } from '../templates/rules/securityFindings';
 
 // RDS alone takes about 85 s to make and 65 s to delete, which the provider waits.
 jest.setTimeout(10 * 60_000);

@@ -1,9 +1,9 @@
 import { startLocalAws, type LocalAws } from '../aws/startLocalAws';
-import { copyAsModules } from './__testUtils__/copyAsModules';
+import { copyAsModules } from '../templates/workspace/copyAsModules';
 import {
   createWorkspace,
   type Workspace,
-} from './__testUtils__/createWorkspace';
+} from '../templates/workspace/createWorkspace';
 import { ec2InstanceCases } from './__testUtils__/ec2InstanceCases';
 import { refusalsOf } from './__testUtils__/refusalsOf';
 

@@ -60,13 +60,13 @@ export type Step = {
 };
 
 /** What an earlier step has left; its absence is a mistake in the list of steps. */
-export function need<K extends keyof StartContext>(
-  context: StartContext,
+export function need<C extends Partial<StartContext>, K extends keyof C>(
+  context: C,
   key: K,
-): NonNullable<StartContext[K]> {
+): NonNullable<C[K]> {
   const value = context[key];
   if (value === undefined || value === null) {
-    throw new Error(`The step that provides "${key}" has not run yet`);
+    throw new Error(`The step that provides "${String(key)}" has not run yet`);
   }
-  return value;
+  return value as NonNullable<C[K]>;
 }

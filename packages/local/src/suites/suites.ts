@@ -5,6 +5,7 @@ import { e2eSuite } from './e2eSuite';
 import { generatedSuite } from './generatedSuite';
 import { jestSuite } from './jestSuite';
 import type { Suite } from './Suite';
+import { templatesSuite } from './templatesSuite';
 import { toolSuite } from './toolSuite';
 
 /** All that has to hold: what fails fastest first. */
@@ -30,6 +31,7 @@ export const suites: Suite[] = [
     },
   ]),
   configSuite,
+  templatesSuite,
   buildSuite,
   jestSuite,
   e2eSuite,

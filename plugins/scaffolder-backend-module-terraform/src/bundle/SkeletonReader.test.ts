@@ -32,6 +32,24 @@ describe('SkeletonReader', () => {
       expect(files).toEqual([{ path: 'main.tf', content: Buffer.from('m') }]);
     });
 
+    it('reads what is there now, also in a skeleton that is new', async () => {
+      const reader = new SkeletonReader(
+        directory.path,
+        mockServices.urlReader.mock(),
+      );
+      await reader.read('s3-bucket');
+      directory.addContent({
+        's3-bucket': { 'main.tf': 'changed' },
+        'event-log': { 'main.tf': 'new' },
+      });
+
+      const changed = await reader.read('s3-bucket');
+      const added = await reader.read('event-log');
+
+      expect(String(changed[0].content)).toBe('changed');
+      expect(String(added[0].content)).toBe('new');
+    });
+
     it('says which skeletons there are', async () => {
       await expect(read('s3-buckets')).rejects.toThrow(
         "skeleton: there is no skeleton 's3-buckets'; there are: empty, s3-bucket, sqs-queue",

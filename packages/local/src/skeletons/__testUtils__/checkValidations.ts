@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { tempDir } from '../../system/tempDir';
 import { findTerraform } from '../../terraform/findTerraform';
-import { escapeTemplates } from './escapeTemplates';
-import { runToEnd } from './runToEnd';
-import { skeletonFolder } from './skeletonFolder';
+import { escapeTemplates } from '../../templates/workspace/escapeTemplates';
+import { runToEnd } from '../../templates/workspace/runToEnd';
+import { skeletonFolder } from '../../templates/read/skeletonFolder';
 
 export type ValidationCase = {
   variables: Record<string, unknown>;

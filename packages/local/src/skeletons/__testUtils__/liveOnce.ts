@@ -1,7 +1,10 @@
 import type { LocalAws } from '../../aws/startLocalAws';
-import { copySkeleton } from './copySkeleton';
-import { createWorkspace } from './createWorkspace';
-import { planWorkspace, type WorkspacePlan } from './planWorkspace';
+import { copySkeleton } from '../../templates/workspace/copySkeleton';
+import { createWorkspace } from '../../templates/workspace/createWorkspace';
+import {
+  planWorkspace,
+  type WorkspacePlan,
+} from '../../templates/workspace/planWorkspace';
 import { readState, type WorkspaceState } from './readState';
 import { taggedArns } from './taggedArns';
 

@@ -1,10 +1,13 @@
 import type { LocalAws } from '../../aws/startLocalAws';
-import { copySkeleton } from './copySkeleton';
-import { createWorkspace } from './createWorkspace';
+import { copySkeleton } from '../../templates/workspace/copySkeleton';
+import { createWorkspace } from '../../templates/workspace/createWorkspace';
 import { fillFrom } from './fillFrom';
 import { liveOnce, type Life } from './liveOnce';
 import { localNetwork } from './localNetwork';
-import { planWorkspace, type WorkspacePlan } from './planWorkspace';
+import {
+  planWorkspace,
+  type WorkspacePlan,
+} from '../../templates/workspace/planWorkspace';
 import { readManifest } from './readManifest';
 
 export type Lives = {

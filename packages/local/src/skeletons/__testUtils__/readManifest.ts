@@ -5,7 +5,7 @@ import {
   type Manifest,
 } from '@terrastage/plugin-resources-common';
 import { parse } from 'yaml';
-import { skeletonFolder } from './skeletonFolder';
+import { skeletonFolder } from '../../templates/read/skeletonFolder';
 
 /** A skeleton's `terrastage.yaml`. */
 export function readManifest(skeleton: string): Manifest {

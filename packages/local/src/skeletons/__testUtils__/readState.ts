@@ -1,5 +1,8 @@
-import { stateJsonSchema, type ResourceValues } from './planJson';
-import type { Workspace } from './createWorkspace';
+import {
+  stateJsonSchema,
+  type ResourceValues,
+} from '../../templates/workspace/planJson';
+import type { Workspace } from '../../templates/workspace/createWorkspace';
 
 export type WorkspaceState = {
   outputs: Record<string, any>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Workspace } from './createWorkspace';
+import type { Workspace } from '../../templates/workspace/createWorkspace';
 
 const lineSchema = z.looseObject({
   type: z.string(),

@@ -5,7 +5,9 @@ import { findTerraform } from '../../terraform/findTerraform';
 import { PINNED_TERRAFORM } from '../../terraform/pinnedTerraform';
 import type { StartContext } from '../StartContext';
 
-export async function locateTerraform(context: StartContext): Promise<void> {
+export async function locateTerraform(
+  context: Pick<StartContext, 'home' | 'progress' | 'signal' | 'terraform'>,
+): Promise<void> {
   const { home, progress } = context;
   const folder = join(home, 'terraform');
   const fetched = pathOfFetched(folder);

@@ -3,7 +3,12 @@ import { fetchProvider } from '../../terraform/fetchProvider';
 import { terraformCliConfig } from '../../terraform/terraformCliConfig';
 import { need, type StartContext } from '../StartContext';
 
-export async function prepareProviders(context: StartContext): Promise<void> {
+export async function prepareProviders(
+  context: Pick<
+    StartContext,
+    'home' | 'progress' | 'signal' | 'terraform' | 'cliConfig'
+  >,
+): Promise<void> {
   const { home, progress } = context;
   const folder = join(home, 'terraform');
   const own = [join(folder, 'providers')];

@@ -1,0 +1,10 @@
+export { blocksOf } from './blocksOf';
+export type { Block } from './blocksOf';
+export { checkBundle } from './checkBundle';
+export type { CheckedBundle } from './checkBundle';
+export { lineOf } from './lineOf';
+export type { DeclaredVariable, ModuleFacts } from './ModuleFacts';
+export type { BundleFile, ModuleFile } from './ModuleFile';
+export { parseModule } from './parseModule';
+export type { ParsedBundle } from './parseModule';
+export type { Problem } from './Problem';
