@@ -76,7 +76,6 @@ describe('a new template', () => {
     expect(nav.flatMap(item => item.Templates ?? [])).toContainEqual({
       'Second log': 'resources/second-log.md',
     });
-    expect(written).toContain('# Decisions are reached from their index.');
     expect(prettier.check(written, { parser: 'yaml', singleQuote: true })).toBe(
       true,
     );

@@ -39,8 +39,8 @@ export const formFields: StaticRule = {
         ),
     );
     const lost = fields
-      // A field without a value tells something and asks nothing.
-      .filter(({ schema }) => schema.type !== 'null')
+      // Such a field shows something and asks nothing.
+      .filter(({ schema }) => schema.type !== 'null' && !schema.readOnly)
       .filter(({ name }) => !all && !reached.has(name))
       .map(({ name, path }) =>
         template.finding(
