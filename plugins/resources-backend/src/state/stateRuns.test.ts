@@ -62,11 +62,11 @@ describe('runs about a state', () => {
   };
 
   it('leave the lock of a live run alone', async () => {
-    const { resource, run, runner } = await follow.inMidApply('lock-left');
+    const { resource, run, pid } = await follow.inMidApply('lock-left');
     const alive = await lockOf(resource.id);
     const refused = await unlock(resource.id, alive.lock.id);
 
-    runner.kill('SIGKILL');
+    process.kill(pid, 'SIGKILL');
     await follow.ended(run.id);
     const released = await lockOf(resource.id);
 
@@ -84,8 +84,8 @@ describe('runs about a state', () => {
   });
 
   it('remove the lock that kill -9 of everything left, and no other', async () => {
-    const { resource, run, runner } = await follow.inMidApply('lock-killed');
-    process.kill(-runner.pid, 'SIGKILL');
+    const { resource, run, pid } = await follow.inMidApply('lock-killed');
+    process.kill(-pid, 'SIGKILL');
     await follow.ended(run.id);
     const left = await lockOf(resource.id);
 
