@@ -45,8 +45,6 @@ function CellContent({ column, resource }: ResourceCellProps) {
           {resource.name}
         </Link>
       );
-    case 'type':
-      return <TypeName name={resource.type} />;
     case 'environment':
       return <EnvironmentName name={resource.environment} />;
     case 'status':
@@ -56,7 +54,7 @@ function CellContent({ column, resource }: ResourceCellProps) {
     case 'type':
       return (
         <>
-          {resource.type}
+          <TypeName name={resource.type} />
           {resource.upgradeVersion && (
             <Badge size="small">
               {t('upgrade.badge', { to: resource.upgradeVersion })}
