@@ -54,8 +54,10 @@ describe('the log', () => {
 
   it('polls the run while its events do not come', async () => {
     const { api } = open();
-    api.break('followRunEvents', new TypeError('Failed to fetch'));
     await screen.findByRole('heading', { name: 'Apply invoices' });
+    api.break('followRunEvents', new TypeError('Failed to fetch'));
+    api.events.cut('run-1');
+    await screen.findByText('Connection lost, trying again');
 
     api.putRun(aRun({ status: 'applied', cancelable: false }));
     await pass(4_000);
