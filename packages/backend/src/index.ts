@@ -23,6 +23,8 @@ backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(
   import('@backstage/plugin-scaffolder-backend-module-workspace-database'),
 );
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@terrastage/plugin-scaffolder-backend-module-git'));
 backend.add(import('@terrastage/plugin-scaffolder-backend-module-terraform'));
 
 backend.add(import('@terrastage/plugin-resources-backend'));

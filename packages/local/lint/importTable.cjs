@@ -17,6 +17,7 @@ const IMPORT_TABLE = {
   [NODE]: [COMMON],
   '@terrastage/plugin-resources': [COMMON],
   '@terrastage/plugin-resources-backend': [NODE, COMMON, RUNNER_PROTOCOL],
+  '@terrastage/plugin-scaffolder-backend-module-git': [],
   '@terrastage/plugin-scaffolder-backend-module-terraform': [NODE, COMMON],
   '@terrastage/plugin-auth-backend-module-oidc-login': [],
   '@terrastage/plugin-catalog-backend-module-cognito': [NODE, COMMON],

@@ -13,6 +13,7 @@ const input: GeneratedConfigInput = {
   initCacheDir: '/workspaces',
   cliConfigFile: '/terraform.rc',
   skeletons: '/skeletons',
+  repositories: '/repositories',
   environments: [
     { name: 'dev', region: 'us-east-1', stateBucket: 's', stateRegion: 'r' },
   ],

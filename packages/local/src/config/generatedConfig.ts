@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { JsonObject } from '@backstage/types';
 import type { AwsEnv } from '../aws/localAwsEnv';
 import { LOCAL_AWS_ACCOUNT } from '../aws/localAwsEnv';
@@ -20,7 +21,10 @@ export type GeneratedConfigInput = {
   /** Of initialised workspaces: an init costs a second, a copy of one nothing. */
   initCacheDir: string;
   cliConfigFile: string;
+  /** Folder with a folder of Terraform skeletons in it, and with others. */
   skeletons: string;
+  /** Where new repositories go without GitHub. */
+  repositories: string;
   environments: Environment[];
   /** Absent with real AWS. */
   aws?: { env: AwsEnv };
@@ -77,7 +81,10 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
     ...terrastageOf(input.login, appUrl),
     // A template that somebody writes appears while he looks: the catalog's own two minutes are for large ones.
     catalog: { processingInterval: { seconds: TEMPLATE_REFRESH_SECONDS } },
-    scaffolder: { terraform: { skeletons: input.skeletons } },
+    scaffolder: {
+      terraform: { skeletons: join(input.skeletons, 'terraform') },
+      git: { skeletons: input.skeletons, repositories: input.repositories },
+    },
     resources: {
       launcher: {
         process: {

@@ -20,7 +20,9 @@ export async function migrate(
   db: Database,
   ...folders: URL[]
 ): Promise<string[]> {
-  const lists = await Promise.all(folders.map(readMigrations));
+  // In a built service all of them are in one folder.
+  const apart = [...new Set(folders.map(String))].map(text => new URL(text));
+  const lists = await Promise.all(apart.map(readMigrations));
   const migrations = lists
     .flat()
     .toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,0 +1,3 @@
+module.exports = require('../../packages/local/lint/eslintConfig.cjs')(
+  __dirname,
+);

@@ -1,0 +1,1 @@
+export { scaffolderModuleGit as default } from './module';

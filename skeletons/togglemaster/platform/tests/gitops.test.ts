@@ -1,0 +1,221 @@
+import { ExternalSecret } from '@kubernetes-models/external-secrets/external-secrets.io/v1/ExternalSecret';
+import { SecretStore } from '@kubernetes-models/external-secrets/external-secrets.io/v1/SecretStore';
+import { Application } from '@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application';
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
+import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
+import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
+import { ConfigMap } from 'kubernetes-models/v1/ConfigMap';
+import { Namespace } from 'kubernetes-models/v1/Namespace';
+import { Service } from 'kubernetes-models/v1/Service';
+import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { before, describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { parse, parseAllDocuments } from 'yaml';
+import { findKubectl } from './support/findKubectl.ts';
+
+type Manifest = Record<string, any>;
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const environments = await readdir(`${root}/gitops/environments`);
+const MODELS = Object.fromEntries(
+  [
+    Application,
+    ConfigMap,
+    Deployment,
+    ExternalSecret,
+    HorizontalPodAutoscaler,
+    Ingress,
+    Namespace,
+    NetworkPolicy,
+    PodDisruptionBudget,
+    SecretStore,
+    Service,
+    ServiceAccount,
+  ].map(model => [model.kind, model]),
+) as Record<string, new (data: any) => { validate(): void }>;
+
+for (const environment of environments) {
+  describe(`the manifests of ${environment}`, () => {
+    const folder = `${root}/gitops/environments/${environment}`;
+    let built: Manifest[] = [];
+    let applications: Manifest[] = [];
+
+    before(async () => {
+      const kubectl = await findKubectl(`${root}/.togglemaster/tools`);
+      const parts = (await readdir(folder, { withFileTypes: true }))
+        .filter(entry => entry.isDirectory() && entry.name !== 'applications')
+        .map(entry => entry.name);
+      const outputs = await Promise.all(
+        parts.map(part => run(kubectl, ['kustomize', `${folder}/${part}`])),
+      );
+      built = outputs.flatMap(({ stdout }) =>
+        parseAllDocuments(stdout).map(document => document.toJS() as Manifest),
+      );
+      const files = await readdir(`${folder}/applications`);
+      applications = await Promise.all(
+        [...files.map(file => `applications/${file}`), 'root.yaml'].map(
+          async file => parse(await readFile(`${folder}/${file}`, 'utf8')),
+        ),
+      );
+    });
+
+    const ofKind = (kind: string) =>
+      built.filter(manifest => manifest.kind === kind);
+
+    it('are what their schemas ask for', () => {
+      for (const manifest of [...built, ...applications]) {
+        const Model = MODELS[manifest.kind];
+        assert.ok(Model, `there is no schema for ${manifest.kind}`);
+        assert.doesNotThrow(
+          () => new Model(manifest).validate(),
+          `${manifest.kind} ${manifest.metadata.name}`,
+        );
+      }
+    });
+
+    it('give each service all that it needs and no secret', async () => {
+      const services = await readdir(`${root}/services`);
+      for (const kind of [
+        'ConfigMap',
+        'Deployment',
+        'ExternalSecret',
+        'HorizontalPodAutoscaler',
+        'PodDisruptionBudget',
+        'SecretStore',
+        'Service',
+        'ServiceAccount',
+      ]) {
+        assert.equal(ofKind(kind).length, services.length, kind);
+      }
+      assert.deepEqual(ofKind('Secret'), []);
+    });
+
+    it('stand in one namespace, which enforces the restricted standard', () => {
+      const [namespace] = ofKind('Namespace');
+
+      const others = built
+        .filter(({ kind }) => kind !== 'Namespace')
+        .map(({ metadata }) => metadata.namespace);
+
+      assert.deepEqual([...new Set(others)], [namespace!.metadata.name]);
+      assert.equal(
+        namespace!.metadata.labels['pod-security.kubernetes.io/enforce'],
+        'restricted',
+      );
+    });
+
+    it('have pods that the restricted standard lets in', () => {
+      for (const { metadata, spec } of ofKind('Deployment')) {
+        const pod = spec.template.spec;
+        assert.equal(pod.securityContext.runAsNonRoot, true, metadata.name);
+        assert.notEqual(pod.securityContext.runAsUser, 0);
+        assert.equal(pod.securityContext.seccompProfile.type, 'RuntimeDefault');
+        for (const key of ['hostNetwork', 'hostPID', 'hostIPC', 'volumes']) {
+          assert.equal(pod[key], undefined, `${metadata.name}: ${key}`);
+        }
+        for (const container of pod.containers) {
+          const { securityContext, ports } = container;
+          assert.equal(securityContext.allowPrivilegeEscalation, false);
+          assert.equal(securityContext.readOnlyRootFilesystem, true);
+          assert.deepEqual(securityContext.capabilities, { drop: ['ALL'] });
+          assert.equal(securityContext.privileged, undefined);
+          assert.equal(ports[0].hostPort, undefined);
+        }
+      }
+    });
+
+    it('refuse what no policy allows', () => {
+      const deny = ofKind('NetworkPolicy').find(
+        ({ metadata }) => metadata.name === 'default-deny',
+      );
+
+      assert.deepEqual(deny!.spec, {
+        podSelector: {},
+        policyTypes: ['Ingress', 'Egress'],
+      });
+    });
+
+    it('send every route of the ingress to a service that is there', () => {
+      const [ingress] = ofKind('Ingress');
+      const names = ofKind('Service').map(({ metadata }) => metadata.name);
+
+      for (const { backend } of ingress!.spec.rules[0].http.paths) {
+        assert.ok(names.includes(backend.service.name), backend.service.name);
+      }
+    });
+
+    it('are kept by an Application each, which prunes and heals', async () => {
+      const folders = (await readdir(folder, { withFileTypes: true }))
+        .filter(entry => entry.isDirectory())
+        .map(({ name }) => `gitops/environments/${environment}/${name}`);
+
+      assert.deepEqual(
+        applications.map(({ spec }) => spec.source.path).toSorted(),
+        folders.toSorted(),
+      );
+      for (const { spec } of applications) {
+        assert.deepEqual(spec.syncPolicy.automated, {
+          prune: true,
+          selfHeal: true,
+        });
+      }
+    });
+  });
+}
+
+describe('the scripts of the deployment', () => {
+  const manager = `${root}/scripts/gitops-manager.sh`;
+  const [environment] = environments as [string];
+
+  for (const [command, ...rest] of [
+    ['deploy'],
+    ['deploy', 'auth', 'abc1234'],
+    ['status'],
+    ['destroy'],
+  ] as const) {
+    it(`says what it would run: ${[command, ...rest].join(' ')}`, async () => {
+      const { stdout } = await run(manager, [
+        command,
+        environment,
+        ...rest,
+        '--dry-run',
+      ]);
+
+      assert.match(stdout, /^\+ (kubectl|sed|git) /m);
+    });
+  }
+
+  it('has nothing to roll back to before the first image', async () => {
+    await assert.rejects(
+      run(manager, ['rollback', environment, 'auth', '--dry-run']),
+      /There is no earlier tag of auth/,
+    );
+  });
+
+  it('refuses an environment, a service and a tag that cannot be', async () => {
+    for (const [words, message] of [
+      [['status', 'nowhere'], /There is no environment 'nowhere'/],
+      [['deploy', environment, 'nobody', 'abc'], /no service 'nobody'/],
+      [['deploy', environment, 'auth', 'a b'], /'a b' is no tag/],
+    ] as const) {
+      await assert.rejects(run(manager, [...words, '--dry-run']), message);
+    }
+  });
+
+  it('installs a pinned ArgoCD without a public address', async () => {
+    const { stdout } = await run(`${root}/gitops/argocd/install.sh`, [
+      environment,
+      '--dry-run',
+    ]);
+
+    assert.match(stdout, /argo-cd\/v\d+\.\d+\.\d+\/manifests\/install\.yaml/);
+    assert.doesNotMatch(stdout, /LoadBalancer/);
+  });
+});
