@@ -79,7 +79,7 @@ resource "aws_db_instance" "this" {
   engine         = "postgres"
   engine_version = "17"
   instance_class = var.database_instance_class
-  # Of a shared instance each service makes its own at its first start.
+  # A shared instance begins with none of the services' databases: the README says how they are made.
   db_name = each.value == "shared" ? "postgres" : each.value
 
   username            = "togglemaster"
