@@ -3,15 +3,20 @@ import {
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
 import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
   catalogEntityReadPermission,
   catalogEntityRefreshPermission,
   catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
   catalogLocationReadPermission,
   RESOURCE_TYPE_CATALOG_ENTITY,
 } from '@backstage/plugin-catalog-common/alpha';
 import { isResourcePermission } from '@backstage/plugin-permission-common';
 import { RESOURCE_ID_ANNOTATION } from '@terrastage/plugin-resources-common';
-import { ALLOW, DENY, everybody, type Rule, type Rules } from './Rule';
+import { admins, ALLOW, DENY, everybody, type Rule, type Rules } from './Rule';
 
 /** The whole catalog but the inventory's entities of other teams: what those are called is theirs to know. */
 const visible: Rule = ({ admin, owners }, permission) => {
@@ -33,10 +38,18 @@ const visible: Rule = ({ admin, owners }, permission) => {
   });
 };
 
-/** Nobody registers or removes entities by hand: users, groups and templates come from Git, resources from runs. */
+/**
+ * Of what, the catalog's own rules say: a location of a user brings no user, group, template or location. Nobody but an
+ * admin takes one away again.
+ */
 export const catalogRules: Rules = {
   [catalogEntityReadPermission.name]: visible,
   [catalogEntityRefreshPermission.name]: visible,
   [catalogEntityValidatePermission.name]: everybody,
+  [catalogEntityCreatePermission.name]: everybody,
   [catalogLocationReadPermission.name]: everybody,
+  [catalogLocationAnalyzePermission.name]: everybody,
+  [catalogLocationCreatePermission.name]: everybody,
+  [catalogLocationDeletePermission.name]: admins,
+  [catalogEntityDeletePermission.name]: admins,
 };

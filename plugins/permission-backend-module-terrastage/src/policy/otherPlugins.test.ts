@@ -2,8 +2,12 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   catalogEntityReadPermission,
   catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
 } from '@backstage/plugin-catalog-common/alpha';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type Permission,
+} from '@backstage/plugin-permission-common';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   taskReadPermission,
@@ -55,15 +59,24 @@ describe('the catalog', () => {
     ).toEqual({ result: AuthorizeResult.ALLOW });
   });
 
-  it('takes no location from anybody', async () => {
-    for (const user of [ana, paula, undefined]) {
-      expect(
-        await policy.handle(
-          { permission: catalogLocationCreatePermission },
-          user,
+  it('takes a location from who is signed in, and lets admins alone take one away', async () => {
+    const answers = async (permission: Permission) =>
+      Promise.all(
+        [ana, paula, undefined].map(
+          async user => (await policy.handle({ permission }, user)).result,
         ),
-      ).toEqual({ result: AuthorizeResult.DENY });
-    }
+      );
+
+    expect(await answers(catalogLocationCreatePermission)).toEqual([
+      'ALLOW',
+      'ALLOW',
+      'DENY',
+    ]);
+    expect(await answers(catalogLocationDeletePermission)).toEqual([
+      'DENY',
+      'ALLOW',
+      'DENY',
+    ]);
   });
 });
 
