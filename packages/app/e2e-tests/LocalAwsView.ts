@@ -4,7 +4,10 @@ import {
   GetBucketEncryptionCommand,
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
+  GetObjectCommand,
   ListBucketsCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
@@ -69,5 +72,29 @@ export class LocalAwsView {
     );
     return ServerSideEncryptionConfiguration?.Rules?.[0]
       .ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
+  }
+
+  /** Writes a newer state without the things of a type, past the portal, as somebody with `state push` would. */
+  async forgetInState(resource: string, type: string): Promise<void> {
+    const Bucket = 'terrastage-state-dev';
+    const { Contents } = await this.s3.send(
+      new ListObjectsV2Command({ Bucket }),
+    );
+    const Key = (Contents ?? []).find(
+      object =>
+        object.Key?.includes(`/${resource}-`) &&
+        object.Key.endsWith('.tfstate'),
+    )?.Key;
+    const object = await this.s3.send(new GetObjectCommand({ Bucket, Key }));
+    const state = JSON.parse((await object.Body?.transformToString()) ?? '');
+    const newer = {
+      ...state,
+      serial: state.serial + 1,
+      resources: state.resources.filter(
+        (one: { type: string }) => one.type !== type,
+      ),
+    };
+    const Body = Buffer.from(JSON.stringify(newer));
+    await this.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
   }
 }
