@@ -46,7 +46,17 @@ export class StateVersions {
     ]);
     return {
       items: await Promise.all(
-        items.map(version => this.view(resource, version, runs)),
+        items.map((version, index) => {
+          const older = items.slice(index + 1).map(each => each.versionId);
+          return this.view(
+            resource,
+            version,
+            // What came after the version that a run left is not that run's, though it be of the same second.
+            runs.filter(
+              ({ stateVersionId: left }) => !left || !older.includes(left),
+            ),
+          );
+        }),
       ),
       nextCursor,
     };

@@ -5,6 +5,7 @@ import type { LockItem } from '../api/ResourcesApi';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
 import { runRouteRef } from '../routes';
+import styles from './LockNotice.module.css';
 import { UnlockDialog } from './UnlockDialog';
 import { useLock } from './useLock';
 
@@ -30,32 +31,32 @@ export function LockNotice({ resourceId }: { resourceId: string }) {
         })}
         description={
           <>
-            {t(`lock.${holder}`)}{' '}
-            {run?.heartbeatAt &&
-              t('lock.heartbeat', { time: format.dateTime(run.heartbeatAt) })}
-          </>
-        }
-        customActions={
-          <>
-            {run && (
-              <ButtonLink
-                size="small"
-                variant="secondary"
-                href={runLink?.({ runId: run.id }) ?? ''}
-              >
-                {t('lock.openRun')}
-              </ButtonLink>
-            )}
-            {unlockable && (
-              <Button
-                size="small"
-                variant="secondary"
-                destructive
-                onPress={() => setUnlocking(lock)}
-              >
-                {t('lock.unlock')}
-              </Button>
-            )}
+            <p className={styles.text}>
+              {t(`lock.${holder}`)}{' '}
+              {run?.heartbeatAt &&
+                t('lock.heartbeat', { time: format.dateTime(run.heartbeatAt) })}
+            </p>
+            <div className={styles.actions}>
+              {run && (
+                <ButtonLink
+                  size="small"
+                  variant="secondary"
+                  href={runLink?.({ runId: run.id }) ?? ''}
+                >
+                  {t('lock.openRun')}
+                </ButtonLink>
+              )}
+              {unlockable && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  destructive
+                  onPress={() => setUnlocking(lock)}
+                >
+                  {t('lock.unlock')}
+                </Button>
+              )}
+            </div>
           </>
         }
       />

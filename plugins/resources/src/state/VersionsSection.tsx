@@ -28,14 +28,16 @@ export function VersionsSection(props: VersionsSectionProps) {
         {!items && !error && <Skeleton width="100%" height={120} />}
         {error && <ErrorPanel error={error} onRetry={refetch} />}
         {items?.length === 0 && (
-          <EmptyState
-            icon={<RiHistoryLine />}
-            title={t('state.versions.none')}
-            advice={t('state.versions.noneAdvice')}
-          />
+          <div className={styles.wide}>
+            <EmptyState
+              icon={<RiHistoryLine />}
+              title={t('state.versions.none')}
+              advice={t('state.versions.noneAdvice')}
+            />
+          </div>
         )}
         {items && items.length > 0 && (
-          <div className={styles.table}>
+          <div className={styles.wide}>
             <VersionsTable
               resource={resource}
               versions={items}
