@@ -86,10 +86,10 @@ export class BenchPortal {
     for await (const _event of this.resources.followRunEvents(runId)) {
       events += 1;
     }
-    const { items } = await this.find(name);
-    if (items[0]?.status !== 'active') {
+    const found = await this.find(name);
+    if (found?.status !== 'active') {
       throw new Error(
-        `The making of ${name} ended as ${items[0]?.status} after ${events} events`,
+        `The making of ${name} ended as ${found?.status} after ${events} events`,
       );
     }
     return this.resources.getRun(runId);
@@ -97,8 +97,10 @@ export class BenchPortal {
 
   /** Submits the form again for a resource that stands; resolves with the run as soon as its plan can be read. */
   async planChange(name: string, more: Record<string, unknown>) {
-    const { items } = await this.find(name);
-    const [resource] = items;
+    const resource = await this.find(name);
+    if (!resource) {
+      throw new Error(`There is no ${name} to change`);
+    }
     await this.submitBucket(name, { ...more, resourceId: resource.id });
     const runId = await this.untilRun(name, resource.run?.id);
     for await (const event of this.resources.followRunEvents(runId)) {
@@ -120,17 +122,19 @@ export class BenchPortal {
   /** @param not - the run that was there before. */
   private async untilRun(name: string, not?: string): Promise<string> {
     for (let waited = 0; waited < DEADLINE_MS; waited += POLL_MS) {
-      const { items } = await this.find(name);
-      if (items[0]?.run && items[0].run.id !== not) {
-        return items[0].run.id;
+      const found = await this.find(name);
+      if (found?.run && found.run.id !== not) {
+        return found.run.id;
       }
       await sleep(POLL_MS);
     }
     throw new Error(`${name} had no run within ${DEADLINE_MS / 1000} s`);
   }
 
-  private find(name: string) {
-    return this.list({ q: name, limit: 1 });
+  /** The search is for a part of the name: `bucket-1` finds `bucket-10` as well. */
+  private async find(name: string) {
+    const { items } = await this.list({ q: name, limit: 100 });
+    return items.find(item => item.name === name);
   }
 }
 
