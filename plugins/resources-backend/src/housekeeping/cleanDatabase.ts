@@ -11,7 +11,7 @@ export interface CleanDatabaseOptions {
   now: () => Date;
 }
 
-/** Removes what nobody asks for any more. Harmless to run at any time, and more than once. */
+/** Removes what nobody asks for any more and adds up what is counted. Harmless to run at any time, and more than once. */
 export async function cleanDatabase(
   options: CleanDatabaseOptions,
 ): Promise<void> {
@@ -20,5 +20,6 @@ export async function cleanDatabase(
   const before = (age: number) => new Date(now().getTime() - age);
   await runs.removeEventsOfFinished(before(retention));
   await resources.removeDrafts(before(retention));
+  await resources.addCountsUp();
   await idempotency.remove(before(IDEMPOTENCY_KEPT));
 }

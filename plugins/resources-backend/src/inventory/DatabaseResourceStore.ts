@@ -146,9 +146,10 @@ export class DatabaseResourceStore implements ResourceStore {
 
   async facets(scope: Scope): Promise<ResourceFacets> {
     const { rows } = await this.knex.raw<{ rows: FacetRow[] }>(
-      `SELECT type, environment, owner, status, count(*)::int AS count FROM resources
+      `SELECT type, environment, owner, status, sum(count)::int AS count FROM resource_counts
        WHERE listed ${scope.all ? '' : 'AND owner = ANY(?)'}
-       GROUP BY GROUPING SETS ((type), (environment), (owner), (status))`,
+       GROUP BY GROUPING SETS ((type), (environment), (owner), (status))
+       HAVING sum(count) > 0`,
       scope.all ? [] : [[...scope.owners]],
     );
     const facets: ResourceFacets = {
@@ -174,5 +175,15 @@ export class DatabaseResourceStore implements ResourceStore {
       .whereRaw('NOT listed')
       .where('created_at', '<', createdBefore)
       .delete();
+  }
+
+  async addCountsUp(): Promise<void> {
+    await this.knex.raw(
+      `WITH gone AS (DELETE FROM resource_counts RETURNING owner, type, environment, status, count)
+       INSERT INTO resource_counts (owner, type, environment, status, count)
+       SELECT owner, type, environment, status, sum(count) FROM gone
+       GROUP BY owner, type, environment, status
+       HAVING sum(count) <> 0`,
+    );
   }
 }

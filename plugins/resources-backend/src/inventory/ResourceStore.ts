@@ -69,4 +69,7 @@ export interface ResourceStore {
 
   /** Removes drafts, with their runs, that were made before a time. @returns how many. */
   removeDrafts(createdBefore: Date): Promise<number>;
+
+  /** Adds up the differences of which totals and facets are the sums, so that they stay quick to read. */
+  addCountsUp(): Promise<void>;
 }

@@ -11,8 +11,8 @@ import {
 } from './rows';
 
 /**
- * One page of the list by keyset: however far it is, a page costs what the first one costs. The total is a second
- * query beside it, over the same conditions and answered from an index alone.
+ * One page of the list by keyset: however far it is, a page costs what the first one costs. The total comes from the
+ * counts that the database keeps; only a search by name has to count.
  */
 export async function listResources(
   knex: Knex,
@@ -47,7 +47,7 @@ async function readRows(
   const { sort, order, cursor, limit } = query;
   const expression = sortExpressions[sort];
   const ascending = (order === 'asc') !== (cursor?.direction === 'prev');
-  const rows = filtered(knex, query).select(...listColumns);
+  const rows = matching(knex('resources'), query).select(...listColumns);
   if (cursor) {
     rows.whereRaw(`(${expression}, id) ${ascending ? '>' : '<'} (?, ?)`, [
       cursor.value ?? 'infinity',
@@ -61,19 +61,24 @@ async function readRows(
 }
 
 async function countRows(knex: Knex, query: ListQuery): Promise<number> {
-  const [{ count }] = await filtered(knex, query).count({ count: '*' });
-  return Number(count);
+  const [{ total }] = await (query.filter.q
+    ? matching(knex('resources'), query).count({ total: '*' })
+    : matching(knex('resource_counts'), query).sum({ total: 'count' }));
+  return Number(total ?? 0);
 }
 
-function filtered(knex: Knex, { scope, filter }: ListQuery): Knex.QueryBuilder {
-  const query = knex('resources');
+/** Of the resources, or of their counts as long as no name is looked for. */
+function matching(
+  rows: Knex.QueryBuilder,
+  { scope, filter }: ListQuery,
+): Knex.QueryBuilder {
   if (!scope.all) {
-    query.whereIn('owner', [...scope.owners]);
+    rows.whereIn('owner', [...scope.owners]);
   }
   for (const column of ['owner', 'type', 'environment', 'status'] as const) {
     const values = filter[column];
     if (values) {
-      query.whereIn(column, [...values]);
+      rows.whereIn(column, [...values]);
     }
   }
   const unlisted = filter.status?.some(
@@ -81,12 +86,12 @@ function filtered(knex: Knex, { scope, filter }: ListQuery): Knex.QueryBuilder {
   );
   if (!unlisted) {
     // In so many words, since that is the condition of the partial indexes.
-    query.whereRaw('listed');
+    rows.whereRaw('listed');
   }
   if (filter.q) {
-    query.whereRaw('position(? IN name) > 0', [filter.q.toLowerCase()]);
+    rows.whereRaw('position(? IN name) > 0', [filter.q.toLowerCase()]);
   }
-  return query;
+  return rows;
 }
 
 function cursorAt(
