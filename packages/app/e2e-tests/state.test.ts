@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { BucketForm } from './BucketForm';
 import { killRunner } from './killRunner';
+import { logInQuickly } from './logInQuickly';
 import { expect, test } from './test';
 
 const name = 'payments-state';
@@ -114,7 +115,8 @@ test.describe.serial('the state of a bucket', () => {
   });
 });
 
-test('a lock that kill -9 left is removed, and nothing else', async ({
+test('a lock that kill -9 left is removed by an admin, and nothing else', async ({
+  browser,
   page,
   portal,
 }) => {
@@ -141,14 +143,21 @@ test('a lock that kill -9 left is removed, and nothing else', async ({
   await openState(page, locked);
   await expect(page.getByText('holds the lock since')).toBeVisible();
   await expect(page.getByText(/is dead and will not release it/)).toBeVisible();
-  await page.getByRole('button', { name: 'Remove the lock' }).click();
-  await page
+  await expect(page.getByText(/Only an admin can remove it/)).toBeVisible();
+
+  const admins = await browser.newContext({ baseURL: portal.url });
+  await logInQuickly(admins, portal, 'paula');
+  const adminsPage = await admins.newPage();
+  await adminsPage.goto(page.url());
+  await adminsPage.getByRole('button', { name: 'Remove the lock' }).click();
+  await adminsPage
     .getByRole('dialog')
     .getByRole('button', { name: 'Remove the lock' })
     .click();
-  await expect(page.getByText('is no longer locked')).toBeVisible({
+  await expect(adminsPage.getByText('is no longer locked')).toBeVisible({
     timeout: 60_000,
   });
+  await admins.close();
   await openState(page, locked);
   await expect(page.getByText('holds the lock since')).toBeHidden();
 });

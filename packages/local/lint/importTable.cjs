@@ -32,7 +32,11 @@ const FORBIDDEN_OUTSIDE = {
 };
 
 /** What tests and src/testing may import besides. */
-const TESTS_MAY_ALSO_IMPORT = ['@terrastage/local/testing'];
+const TESTS_MAY_ALSO_IMPORT = [
+  '@terrastage/local/testing',
+  // Tests of a service go by what the portal's own policy decides.
+  '@terrastage/plugin-permission-backend-module-terrastage',
+];
 
 module.exports = {
   ANYTHING,

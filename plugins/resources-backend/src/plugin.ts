@@ -6,6 +6,9 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CallerService } from './access/CallerService';
+import { registerPermissions } from './access/registerPermissions';
+import { RightsService } from './access/RightsService';
+import { checkPermissionsEnabled } from './config/checkPermissionsEnabled';
 import { readResourcesConfig } from './config/readResourcesConfig';
 import { PostgresDatabase } from './database/PostgresDatabase';
 import { Dispatcher } from './dispatcher/Dispatcher';
@@ -56,13 +59,17 @@ export const resourcesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { auditor, httpRouter, lifecycle, logger, scheduler } = deps;
+        checkPermissionsEnabled(deps.config);
         const config = readResourcesConfig(deps.config);
         const database = await PostgresDatabase.create(deps.database);
+        registerPermissions(deps.permissionsRegistry, database);
         const now = () => new Date();
         const stopped = new AbortController();
         const hub = new ChangeHub();
@@ -122,7 +129,7 @@ export const resourcesPlugin = createBackendPlugin({
         const decider = new RunDecider({ database, changes, runs, now });
         const callers = new CallerService({
           ...deps,
-          admins: config.admins,
+          rights: new RightsService(deps),
           now,
         });
         httpRouter.addAuthPolicy({

@@ -1,18 +1,29 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Request } from 'express';
+import { testRights } from '../testing/testRights';
 import { userEntities } from '../testing/people';
-import { mayCancel, mayDestroy, readScope, type Caller } from './Caller';
 import { CallerService } from './CallerService';
 
 const userInfoWith = (group: string) =>
   mockServices.userInfo({ ownershipEntityRefs: ['user:default/ana', group] });
 
+interface ServiceOptions {
+  userInfo?: ReturnType<typeof userInfoWith>;
+  permissions?: ReturnType<typeof mockServices.permissions.mock>;
+  now?: () => Date;
+}
+
 function serviceFor(
   credentials: Awaited<ReturnType<typeof mockCredentials.user>>,
-  userInfo = userInfoWith('group:default/Payments'),
-  now = () => new Date(0),
+  options: ServiceOptions = {},
 ) {
+  const {
+    userInfo = userInfoWith('group:default/Payments'),
+    permissions = allowing(),
+    now = () => new Date(0),
+  } = options;
   return new CallerService({
     auth: mockServices.auth(),
     httpAuth: mockServices.httpAuth.mock({
@@ -20,10 +31,16 @@ function serviceFor(
     }),
     userInfo,
     catalog: catalogServiceMock({ entities: userEntities }),
-    admins: ['group:default/platform'],
+    rights: testRights(permissions),
     now,
   });
 }
+
+const allowing = () =>
+  mockServices.permissions.mock({
+    authorizeConditional: async queries =>
+      queries.map(() => ({ result: AuthorizeResult.ALLOW })),
+  });
 
 const request = {} as Request;
 
@@ -35,28 +52,28 @@ describe('CallerService', () => {
       }),
     );
 
-    expect(await callers.ofRequest(request)).toEqual({
+    expect(await callers.ofRequest(request)).toMatchObject({
       type: 'user',
       ref: 'user:default/ana',
       owners: ['user:default/ana', 'group:default/payments'],
-      admin: false,
       via: 'plugin:scaffolder',
     });
   });
 
-  it('asks for the groups of a user anew after half a minute', async () => {
+  it('asks for the groups and rights of a user anew after half a minute', async () => {
     const groups = ['group:default/payments', 'group:default/storefront'];
+    const permissions = allowing();
     let seconds = 0;
-    const callers = serviceFor(
-      mockCredentials.user('user:default/ana'),
-      mockServices.userInfo.mock({
+    const callers = serviceFor(mockCredentials.user('user:default/ana'), {
+      userInfo: mockServices.userInfo.mock({
         getUserInfo: async () => ({
           userEntityRef: 'user:default/ana',
           ownershipEntityRefs: [groups.shift()!],
         }),
       }),
-      () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)),
-    );
+      permissions,
+      now: () => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)),
+    });
 
     const first = await callers.ofRequest(request);
     seconds = 29;
@@ -71,6 +88,7 @@ describe('CallerService', () => {
     expect(third).toMatchObject({
       owners: ['user:default/ana', 'group:default/storefront'],
     });
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(2);
   });
 
   it('refuses a user that the catalog does not have', async () => {
@@ -81,39 +99,19 @@ describe('CallerService', () => {
       message: expect.stringContaining('is not a user in the catalog'),
     });
   });
-});
 
-describe('who may do what', () => {
-  const user = (name: string, group: string, admin = false): Caller => ({
-    type: 'user',
-    ref: `user:default/${name}`,
-    owners: [`user:default/${name}`, `group:default/${group}`],
-    admin,
-  });
-  const service = (subject: string): Caller => ({ type: 'service', subject });
-  const run = {
-    owner: 'group:default/payments',
-    requestedBy: 'user:default/max',
-  };
-
-  it.each([
-    ['a member of the owner’s group', user('ana', 'payments'), true, true],
-    ['another team', user('bob', 'storefront'), false, false],
-    ['whoever asked for it', user('max', 'storefront'), false, true],
-    ['an admin', user('pia', 'platform', true), true, true],
-    ['the scaffolder', service('plugin:scaffolder'), false, true],
-    ['the catalog', service('plugin:catalog'), false, false],
-  ])('%s', (_, caller, destroys, cancels) => {
-    expect(mayDestroy(caller, run.owner)).toBe(destroys);
-    expect(mayCancel(caller, run)).toBe(cancels);
-  });
-
-  it('reads what its groups own; admins and services read everything', () => {
-    expect(readScope(user('ana', 'payments'))).toEqual({
-      all: false,
-      owners: ['user:default/ana', 'group:default/payments'],
+  it('lets nobody in while the policy cannot be asked, and asks again', async () => {
+    const permissions = allowing();
+    permissions.authorizeConditional.mockRejectedValueOnce(
+      new Error('The policy is away'),
+    );
+    const callers = serviceFor(mockCredentials.user('user:default/ana'), {
+      permissions,
     });
-    expect(readScope(user('pia', 'platform', true))).toEqual({ all: true });
-    expect(readScope(service('plugin:catalog'))).toEqual({ all: true });
+
+    await expect(callers.ofRequest(request)).rejects.toThrow(
+      'The policy is away',
+    );
+    expect(await callers.ofRequest(request)).toMatchObject({ type: 'user' });
   });
 });

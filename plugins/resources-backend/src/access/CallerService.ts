@@ -8,9 +8,10 @@ import { NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import type { Caller } from './Caller';
+import type { Caller, UserCaller } from './Caller';
+import type { RightsService } from './RightsService';
 
-/** Milliseconds for which a user's groups, and that the catalog has the user, are not asked for again. */
+/** Milliseconds for which a user's groups and rights, and that the catalog has the user, are not asked for again. */
 const KNOWN_FOR = 30_000;
 const MOST_KNOWN = 10_000;
 
@@ -19,15 +20,16 @@ export interface CallerServiceOptions {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
   catalog: CatalogService;
-  /** Entity refs, lower case. */
-  admins: readonly string[];
+  rights: RightsService;
   now: () => Date;
 }
 
-/** Says who a request comes from. */
+type Known = Pick<UserCaller, 'owners' | 'rights'>;
+
+/** Says who a request comes from, and what they may do. */
 export class CallerService {
-  /** What each user owns, by the user's entity ref in lower case. */
-  private readonly known: LRUCache<string, readonly string[]>;
+  /** By the user's entity ref in lower case and by who asks on the user's behalf. */
+  private readonly known: LRUCache<string, Known>;
 
   constructor(private readonly options: CallerServiceOptions) {
     this.known = new LRUCache({
@@ -52,31 +54,30 @@ export class CallerService {
   private async ofCredentials(
     credentials: BackstageCredentials,
   ): Promise<Caller> {
-    const { auth, admins } = this.options;
+    const { auth, rights } = this.options;
     if (auth.isPrincipal(credentials, 'service')) {
-      return { type: 'service', subject: credentials.principal.subject };
+      const { subject } = credentials.principal;
+      return { type: 'service', subject, rights: await rights.of(credentials) };
     }
     if (!auth.isPrincipal(credentials, 'user')) {
       throw new NotAllowedError('Only users and services may ask');
     }
     const { userEntityRef, actor } = credentials.principal;
     const ref = userEntityRef.toLowerCase();
-    const owners =
-      this.known.get(ref) ?? (await this.readOwners(ref, credentials));
-    return {
-      type: 'user',
-      ref,
-      owners,
-      admin: owners.some(owner => admins.includes(owner)),
-      via: actor?.subject,
-    };
+    const key = JSON.stringify([ref, actor?.subject]);
+    let known = this.known.get(key);
+    if (!known) {
+      known = await this.read(ref, credentials);
+      this.known.set(key, known);
+    }
+    return { type: 'user', ref, ...known, via: actor?.subject };
   }
 
-  private async readOwners(
+  private async read(
     ref: string,
     credentials: BackstageCredentials,
-  ): Promise<readonly string[]> {
-    const { auth, catalog, userInfo } = this.options;
+  ): Promise<Known> {
+    const { auth, catalog, rights, userInfo } = this.options;
     const user = await catalog.getEntityByRef(ref, {
       credentials: await auth.getOwnServiceCredentials(),
     });
@@ -85,11 +86,13 @@ export class CallerService {
         `${ref} is not a user in the catalog: ask the platform team to add you`,
       );
     }
-    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    const [{ ownershipEntityRefs }, decided] = await Promise.all([
+      userInfo.getUserInfo(credentials),
+      rights.of(credentials),
+    ]);
     const owners = [
       ...new Set([ref, ...ownershipEntityRefs.map(r => r.toLowerCase())]),
     ];
-    this.known.set(ref, owners);
-    return owners;
+    return { owners, rights: decided };
   }
 }

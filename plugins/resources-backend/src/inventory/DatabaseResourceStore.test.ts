@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { resourceSortColumns } from '@terrastage/plugin-resources-common';
-import { everything } from '../access/Caller';
+import { everything, ownedBy } from '../access/Scope';
 import { readBundle } from '../bundles/readBundle';
 import { bundleOf, createRequest, stateRecord } from '../testing/builders';
 import { usePostgres, type TestDatabase } from '../testing/testDatabase';
@@ -80,8 +80,7 @@ describe('DatabaseResourceStore', () => {
   it('shows nothing of owners out of scope', async () => {
     const given = resource();
     await store().insert(given);
-    const as = (...owners: string[]) =>
-      store().get(given.id, { all: false, owners });
+    const as = (...owners: string[]) => store().get(given.id, ownedBy(owners));
 
     expect(await as(given.owner)).toMatchObject({ id: given.id });
     expect(await as('group:default/other')).toBeUndefined();

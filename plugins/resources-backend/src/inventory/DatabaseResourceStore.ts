@@ -4,7 +4,7 @@ import {
   type ResourceStatus,
 } from '@terrastage/plugin-resources-common';
 import type { Knex } from 'knex';
-import type { Scope } from '../access/Caller';
+import type { Scope } from '../access/Scope';
 import { isUniqueViolation } from '../database/isUniqueViolation';
 import { listResources } from './listResources';
 import type { ListQuery } from './ListQuery';
@@ -29,6 +29,7 @@ import {
   type ResourceListRow,
   type ResourceRow,
 } from './rows';
+import { scopeSql } from './scopeSql';
 
 const facetNames = ['type', 'environment', 'owner', 'status'] as const;
 
@@ -56,7 +57,8 @@ export class DatabaseResourceStore implements ResourceStore {
   async get(id: string, scope: Scope): Promise<ResourceRecord | undefined> {
     const query = this.knex<ResourceRow>('resources').where({ id });
     if (!scope.all) {
-      query.whereIn('owner', [...scope.owners]);
+      const { sql, bindings } = scopeSql(scope);
+      query.whereRaw(sql, bindings);
     }
     const row = await query.first();
     return row && fromResourceRow(row as ResourceRow);
@@ -145,12 +147,13 @@ export class DatabaseResourceStore implements ResourceStore {
   }
 
   async facets(scope: Scope): Promise<ResourceFacets> {
+    const { sql, bindings } = scopeSql(scope);
     const { rows } = await this.knex.raw<{ rows: FacetRow[] }>(
       `SELECT type, environment, owner, status, sum(count)::int AS count FROM resource_counts
-       WHERE listed ${scope.all ? '' : 'AND owner = ANY(?)'}
+       WHERE listed AND ${sql}
        GROUP BY GROUPING SETS ((type), (environment), (owner), (status))
        HAVING sum(count) > 0`,
-      scope.all ? [] : [[...scope.owners]],
+      bindings,
     );
     const facets: ResourceFacets = {
       type: {},

@@ -5,7 +5,8 @@ import type {
   ResourcePage,
   ResourceQuery,
 } from '@terrastage/plugin-resources-common';
-import { readScope, type Caller, type Scope } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
+import { narrowed, ownedBy, type Scope } from '../access/Scope';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import { decodeCursor } from './cursor';
@@ -89,7 +90,7 @@ export class InventoryService {
         title,
       })),
       owners: caller.type === 'user' ? [...caller.owners] : [],
-      admin: caller.type === 'service' || caller.admin,
+      admin: readScope(caller).all,
     };
   }
 }
@@ -100,8 +101,10 @@ function inDays(milliseconds: number | undefined): number | undefined {
 
 /** "Mine" is what the credentials own, for an admin too; a service owns nothing. */
 function scopeOf(caller: Caller, mine: boolean | undefined): Scope {
+  const readable = readScope(caller);
   if (!mine) {
-    return readScope(caller);
+    return readable;
   }
-  return { all: false, owners: caller.type === 'user' ? caller.owners : [] };
+  const own = ownedBy(caller.type === 'user' ? caller.owners : []);
+  return narrowed(readable, own);
 }

@@ -2,7 +2,7 @@ import type {
   ResourceQuery,
   ResourceSortColumn,
 } from '@terrastage/plugin-resources-common';
-import type { Scope } from '../access/Caller';
+import type { Scope } from '../access/Scope';
 
 export type SortOrder = ResourceQuery['order'];
 

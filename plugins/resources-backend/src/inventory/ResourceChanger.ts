@@ -1,11 +1,12 @@
 import { NotAllowedError } from '@backstage/errors';
 import {
   compareVersions,
+  runCreatePermission,
   type ChangeResourceRequest,
   type StartedRun,
   type Uses,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, readScope, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import type { BundleRecord } from '../bundles/BundleRecord';
 import { checkInputs } from '../bundles/checkInputs';
 import { readBundle } from '../bundles/readBundle';
@@ -63,9 +64,7 @@ export class ResourceChanger {
     const found = await this.find(id, caller);
     const user = behindScaffolder(caller);
     checkIdentity(request, found);
-    // An admin may change what is another team's; its owner stays.
-    const allowed = { ...user, owners: [...user.owners, found.owner] };
-    const { environment } = checkRequest(request, allowed, config, now());
+    const environment = checkRequest(request, config, now());
     const bundle = await this.bundleFor(found, readBundle(request.bundle));
     const inputs = checkInputs(
       request,
@@ -165,7 +164,7 @@ export class ResourceChanger {
     if (!found) {
       throw new ResourceNotFoundError();
     }
-    if (!mayChange(caller, found.owner)) {
+    if (!caller.rights.may(runCreatePermission, found)) {
       throw new NotAllowedError(
         'Only a user of the owner’s group may change a resource',
       );
@@ -207,6 +206,7 @@ export class ResourceChanger {
           manifest: bundle.manifest,
           uses: given.uses,
           environment: resource.environment,
+          caller: user,
           owners: [...user.owners, resource.owner],
           variables: given.target.inputs,
         });

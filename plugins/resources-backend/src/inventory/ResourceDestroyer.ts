@@ -1,9 +1,10 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type {
-  DestroyResourceRequest,
-  StartedRun,
+import {
+  runCreatePermission,
+  type DestroyResourceRequest,
+  type StartedRun,
 } from '@terrastage/plugin-resources-common';
-import { mayDestroy, readScope, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { canonicalHash } from '../runs/canonicalHash';
@@ -43,7 +44,10 @@ export class ResourceDestroyer {
     if (!found) {
       throw new ResourceNotFoundError();
     }
-    if (caller.type !== 'user' || !mayDestroy(caller, found.owner)) {
+    if (
+      caller.type !== 'user' ||
+      !caller.rights.may(runCreatePermission, found)
+    ) {
       throw new NotAllowedError(
         'Only a user of the owner’s group may destroy a resource',
       );

@@ -15,6 +15,7 @@ import { newRun } from '../runs/newRun';
 import type { RunStart } from '../runs/RunStart';
 import { behindScaffolder } from './behindScaffolder';
 import { checkNotRetired } from './checkNotRetired';
+import { checkOwner } from './checkOwner';
 import { checkRequest } from './checkRequest';
 import { newResource } from './newResource';
 import { NameTakenError, ShortIdTakenError } from './ResourceStore';
@@ -51,7 +52,8 @@ export class ResourceMaker {
     const { runStart, config, now, newId, newShortId } = this.options;
     const user = behindScaffolder(caller);
     const time = now();
-    const { owner, environment } = checkRequest(request, user, config, time);
+    const environment = checkRequest(request, config, time);
+    const owner = checkOwner(request, user);
     const bundle = readBundle(request.bundle);
     checkNotRetired(bundle.manifest);
     const variables = checkInputs(
@@ -74,6 +76,7 @@ export class ResourceMaker {
           manifest: bundle.manifest,
           uses: request.uses,
           environment: request.environment,
+          caller: user,
           owners: user.owners,
           variables,
         });

@@ -1,5 +1,5 @@
 import type { ResourceFacets } from '@terrastage/plugin-resources-common';
-import type { Scope } from '../access/Caller';
+import type { Scope } from '../access/Scope';
 import type { ListQuery } from './ListQuery';
 import type {
   ResourceListItem,

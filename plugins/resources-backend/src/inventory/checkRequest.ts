@@ -1,6 +1,5 @@
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type { CreateResourceRequest } from '@terrastage/plugin-resources-common';
-import type { Caller } from '../access/Caller';
 import type {
   EnvironmentConfig,
   ResourcesConfig,
@@ -10,23 +9,17 @@ import { checkLifetime } from '../leases/checkLifetime';
 import { PayloadTooLargeError } from '../http/HttpErrors';
 import { MAX_REQUEST_BYTES } from '../http/limits';
 
-export interface CheckedRequest {
-  /** As the catalog has it. */
-  readonly owner: string;
-  readonly environment: EnvironmentConfig;
-}
-
 /**
- * Holds a request against the configuration's lists and the caller's groups.
+ * Holds a request against the configuration's lists.
  *
- * @throws InputError naming the field, NotAllowedError for an owner that the caller isn't in, PayloadTooLargeError.
+ * @returns the environment that it names.
+ * @throws InputError naming the field, PayloadTooLargeError.
  */
 export function checkRequest(
   request: Omit<CreateResourceRequest, 'expiresAt'> & { expiresAt?: string },
-  caller: Extract<Caller, { type: 'user' }>,
   config: ResourcesConfig,
   now: Date,
-): CheckedRequest {
+): EnvironmentConfig {
   const { bundle, ...rest } = request;
   if (Buffer.byteLength(JSON.stringify(rest)) > MAX_REQUEST_BYTES) {
     throw new PayloadTooLargeError(
@@ -64,11 +57,5 @@ export function checkRequest(
       now,
     );
   }
-  const owner = request.owner.toLowerCase();
-  if (!caller.owners.includes(owner)) {
-    throw new NotAllowedError(
-      `owner: ${request.owner} is neither you nor a group that you are in`,
-    );
-  }
-  return { owner, environment };
+  return environment;
 }

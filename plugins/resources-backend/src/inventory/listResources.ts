@@ -9,6 +9,7 @@ import {
   sortExpressions,
   type ResourceListRow,
 } from './rows';
+import { scopeSql } from './scopeSql';
 
 /**
  * One page of the list by keyset: however far it is, a page costs what the first one costs. The total comes from the
@@ -73,7 +74,8 @@ function matching(
   { scope, filter }: ListQuery,
 ): Knex.QueryBuilder {
   if (!scope.all) {
-    rows.whereIn('owner', [...scope.owners]);
+    const { sql, bindings } = scopeSql(scope);
+    rows.whereRaw(sql, bindings);
   }
   for (const column of ['owner', 'type', 'environment', 'status'] as const) {
     const values = filter[column];

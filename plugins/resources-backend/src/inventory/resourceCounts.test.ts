@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resourceStatuses } from '@terrastage/plugin-resources-common';
 import { seededRandom } from '../testing/seededRandom';
 import { usePostgres, type TestDatabase } from '../testing/testDatabase';
-import { everything } from '../access/Caller';
+import { everything } from '../access/Scope';
 
 jest.setTimeout(60_000);
 

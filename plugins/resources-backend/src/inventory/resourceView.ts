@@ -1,14 +1,16 @@
 import {
   changelogBetween,
   compareVersions,
+  expiryExtendPermission,
   isTerminal,
   resourceEntityRef,
+  runCreatePermission,
   type ResourceDetail,
   type ResourceTemplate,
   type ResourceView,
 } from '@terrastage/plugin-resources-common';
 import { usedBy } from '../relations/usedBy';
-import { mayChange, mayDestroy, type Caller } from '../access/Caller';
+import type { Caller } from '../access/Caller';
 import type { SkeletonRecord } from '../skeletons/SkeletonRecord';
 import type { ResourceListItem, ResourceRecord } from './ResourceRecord';
 
@@ -62,9 +64,10 @@ export function resourceDetail(
   const { state } = resource;
   const template = skeleton && templateOf(resource, skeleton);
   const idle = !resource.run || isTerminal(resource.run.status);
+  const mayRun = caller.rights.may(runCreatePermission, resource);
   const changeable =
     idle &&
-    mayChange(caller, resource.owner) &&
+    mayRun &&
     !['draft', 'deleted', 'needs_attention'].includes(resource.status);
   return {
     ...resourceView(resource, template?.upgrade?.version),
@@ -92,11 +95,11 @@ export function resourceDetail(
     ...usedBy(resource.id, dependents, caller),
     actions: {
       extend:
-        mayChange(caller, resource.owner) &&
+        caller.rights.may(expiryExtendPermission, resource) &&
         resource.expiresAt !== undefined &&
         !['draft', 'deleted', 'deleting'].includes(resource.status),
       destroy:
-        mayDestroy(caller, resource.owner) &&
+        mayRun &&
         resource.status !== 'draft' &&
         resource.status !== 'deleted' &&
         idle,

@@ -1,9 +1,10 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type {
-  ExtendResourceRequest,
-  ResourceDetail,
+import {
+  expiryExtendPermission,
+  type ExtendResourceRequest,
+  type ResourceDetail,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, readScope, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
@@ -39,7 +40,7 @@ export class ResourceExtender {
     if (!found) {
       throw new ResourceNotFoundError();
     }
-    if (caller.type !== 'user' || !mayChange(caller, found.owner)) {
+    if (!caller.rights.may(expiryExtendPermission, found)) {
       throw new NotAllowedError(
         'Only a user of the owner’s group may extend a resource',
       );

@@ -1,4 +1,5 @@
-import { readScope, type Caller } from '../access/Caller';
+import { resourceReadPermission } from '@terrastage/plugin-resources-common';
+import type { Caller } from '../access/Caller';
 import type { Stores } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
@@ -21,9 +22,8 @@ export async function checkNetworkRange(
   if (overlapping.length === 0) {
     return;
   }
-  const scope = readScope(caller);
-  const visible = overlapping.find(
-    ({ owner }) => scope.all || scope.owners.includes(owner),
+  const visible = overlapping.find(candidate =>
+    caller.rights.may(resourceReadPermission, candidate),
   );
   const other = visible ?? overlapping[0];
   throw new ResourceConflictError(

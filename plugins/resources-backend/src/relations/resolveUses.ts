@@ -1,11 +1,13 @@
 import { InputError } from '@backstage/errors';
 import {
   resourceEntityRef,
+  resourceReadPermission,
   type Manifest,
   type ResourceUse,
   type Uses,
 } from '@terrastage/plugin-resources-common';
 import type { JsonValue } from '@terrastage/terraform-runner/protocol';
+import type { Caller } from '../access/Caller';
 import type { Stores } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
@@ -20,7 +22,9 @@ export interface UsesRequest {
   readonly uses?: Uses;
   /** Of the resource that is built on them. */
   readonly environment: string;
-  /** Who the caller is and which groups it is in: only what one of them owns may be used. */
+  /** Only what they may see may be used. */
+  readonly caller: Caller;
+  /** Only what one of these owns may be used: the caller, its groups, the owner of what is changed. */
   readonly owners: readonly string[];
   /** Of the request, with the manifest's defaults. */
   readonly variables: Record<string, JsonValue>;
@@ -80,14 +84,15 @@ export interface NamedResource {
 function findAll(
   { use, given }: GivenUse,
   held: readonly ResourceRecord[],
-  { environment, owners }: UsesRequest,
+  { environment, owners, caller }: UsesRequest,
 ): NamedResource[] {
   const seen = new Set<string>();
   return given.map(({ path, ref }) => {
     const resource = held.find(
       candidate =>
         (candidate.id === ref || resourceEntityRef(candidate) === ref) &&
-        owners.includes(candidate.owner),
+        owners.includes(candidate.owner) &&
+        caller.rights.may(resourceReadPermission, candidate),
     );
     if (!resource) {
       throw new InputError(

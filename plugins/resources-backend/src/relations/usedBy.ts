@@ -1,8 +1,9 @@
 import {
   resourceEntityRef,
+  resourceReadPermission,
   type ResourceDetail,
 } from '@terrastage/plugin-resources-common';
-import { readScope, type Caller } from '../access/Caller';
+import type { Caller } from '../access/Caller';
 import type { ResourceListItem } from '../inventory/ResourceRecord';
 
 /** What is built on a resource, as far as the caller may see it, and how many more there are. */
@@ -11,9 +12,8 @@ export function usedBy(
   dependents: readonly ResourceListItem[],
   caller: Caller,
 ): Pick<ResourceDetail, 'usedBy' | 'usedByOthers'> {
-  const scope = readScope(caller);
-  const visible = dependents.filter(
-    ({ owner }) => scope.all || scope.owners.includes(owner),
+  const visible = dependents.filter(dependent =>
+    caller.rights.may(resourceReadPermission, dependent),
   );
   return {
     usedBy: visible.map(dependent => ({

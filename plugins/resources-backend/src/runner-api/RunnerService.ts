@@ -10,7 +10,7 @@ import type {
   PlanVerdict,
   RunResult,
 } from '@terrastage/terraform-runner/protocol';
-import { everything } from '../access/Caller';
+import { everything } from '../access/Scope';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import type { AttemptRecord } from '../runs/AttemptStore';

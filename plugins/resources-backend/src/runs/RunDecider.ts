@@ -5,8 +5,9 @@ import {
   type DiscardRunRequest,
   type RunView,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, mayDecide, type Caller } from '../access/Caller';
+import type { Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
+import { mayDecide } from './mayDecide';
 import type { RunChange } from './RunChange';
 import type { Locked, RunChanges } from './RunChanges';
 import type { RunRecord } from './RunRecord';
@@ -107,20 +108,18 @@ export class RunDecider {
     decide: (locked: Locked, user: User) => RunChange | undefined,
   ): Promise<RunView> {
     const { changes, runs } = this.options;
-    const { resource } = await runs.find(id, caller);
-    if (caller.type !== 'user' || !mayChange(caller, resource.owner)) {
+    const found = await runs.find(id, caller);
+    const { resource } = found;
+    if (caller.type !== 'user' || !mayDecide(caller, found.run, resource)) {
       throw new NotAllowedError(
-        'Only a user of the owner’s group may confirm or discard a plan',
+        found.run.operation === 'restore'
+          ? 'Only an admin may confirm or discard the restore of a state'
+          : 'Only a user of the owner’s group may confirm or discard a plan',
       );
     }
-    const run = await changes.change(id, async locked => {
-      if (!mayDecide(caller, locked.run)) {
-        throw new NotAllowedError(
-          'Only an admin may confirm or discard the restore of a state',
-        );
-      }
-      return decide(locked, caller);
-    });
+    const run = await changes.change(id, async locked =>
+      decide(locked, caller),
+    );
     if (!run) {
       throw new RunNotFoundError();
     }

@@ -1,9 +1,10 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type {
-  RetryRunRequest,
-  StartedRun,
+import {
+  runCreatePermission,
+  type RetryRunRequest,
+  type StartedRun,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, type Caller } from '../access/Caller';
+import type { Caller } from '../access/Caller';
 import { checkInputs } from '../bundles/checkInputs';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database, Stores } from '../database/Stores';
@@ -51,7 +52,10 @@ export class RunRetrier {
     const { database, runs, runStart, stateRefresher, config, now } =
       this.options;
     const { run: failed, resource: found } = await runs.find(id, caller);
-    if (caller.type !== 'user' || !mayChange(caller, found.owner)) {
+    if (
+      caller.type !== 'user' ||
+      !caller.rights.may(runCreatePermission, found)
+    ) {
       throw new NotAllowedError(
         'Only a user of the owner’s group may try a run again',
       );
@@ -131,6 +135,7 @@ async function currentTarget(
     manifest,
     uses: usesOf(wanted.uses, manifest),
     environment: resource.environment,
+    caller: user,
     owners: [...user.owners, resource.owner],
     variables: inputs,
   });

@@ -5,18 +5,20 @@ import {
 } from '@backstage/errors';
 import {
   isTerminal,
+  runCancelPermission,
   type RunDetail,
   type RunEventsPage,
   type RunPage,
   type RunView,
 } from '@terrastage/plugin-resources-common';
-import { mayCancel, nameOf, readScope, type Caller } from '../access/Caller';
+import { nameOf, readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceNotFoundError } from '../inventory/ResourceNotFoundError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 import type { RunChange } from './RunChange';
 import type { RunChanges } from './RunChanges';
 import type { RunRecord } from './RunRecord';
+import { runFacts } from './runFacts';
 import { runView } from './runView';
 
 const EVENTS_PAGE = 1_000;
@@ -100,9 +102,10 @@ export class RunService {
    */
   async cancel(id: string, caller: Caller): Promise<RunView> {
     const found = await this.find(id, caller);
-    if (!mayCancel(caller, found.run)) {
+    const facts = runFacts(found.run, found.resource);
+    if (!caller.rights.may(runCancelPermission, facts)) {
       throw new NotAllowedError(
-        'Only whoever asked for a run, the owner’s group and admins may cancel it',
+        'Only whoever asked for a run, a lead of the owner’s team and admins may cancel it',
       );
     }
     const run = await this.options.changes.change(id, async locked =>

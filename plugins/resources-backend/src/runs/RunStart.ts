@@ -1,5 +1,6 @@
 import type { StartedRun } from '@terrastage/plugin-resources-common';
-import { everything, type Caller } from '../access/Caller';
+import type { Caller, UserCaller } from '../access/Caller';
+import { everything } from '../access/Scope';
 import type { Database, Stores } from '../database/Stores';
 import { UnprocessableError } from '../http/HttpErrors';
 import { ResourceConflictError } from '../http/ResourceConflictError';
@@ -11,7 +12,7 @@ import type { RunChanges } from './RunChanges';
 import type { RunRecord } from './RunRecord';
 import { runView } from './runView';
 
-export type User = Extract<Caller, { type: 'user' }>;
+export type User = UserCaller;
 
 /** What tells a repeated request from a new one. */
 export interface Idempotency {

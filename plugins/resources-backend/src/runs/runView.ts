@@ -1,7 +1,14 @@
-import { isTerminal, type RunView } from '@terrastage/plugin-resources-common';
-import { mayCancel, mayChange, mayDecide, type Caller } from '../access/Caller';
+import {
+  isTerminal,
+  runCancelPermission,
+  runCreatePermission,
+  type RunView,
+} from '@terrastage/plugin-resources-common';
+import type { Caller } from '../access/Caller';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 import { retryRefusal } from './retryRefusal';
+import { mayDecide } from './mayDecide';
+import { runFacts } from './runFacts';
 import type { RunRecord } from './RunRecord';
 
 export interface RunViewOptions {
@@ -19,7 +26,6 @@ export function runView(
   run: RunRecord,
   { resource, caller, queuePosition }: RunViewOptions,
 ): RunView {
-  const owns = caller.type === 'user' && mayChange(caller, resource.owner);
   return {
     id: run.id,
     resourceId: run.resourceId,
@@ -51,7 +57,9 @@ export function runView(
       run.maxRssBytes === undefined
         ? undefined
         : { maxRssBytes: run.maxRssBytes },
-    cancelable: isCancelable(run) && mayCancel(caller, run),
+    cancelable:
+      isCancelable(run) &&
+      caller.rights.may(runCancelPermission, runFacts(run, resource)),
     retryOf: run.retryOf,
     versions:
       run.versionFrom && run.target
@@ -63,8 +71,11 @@ export function runView(
         ? run.decideBy?.toISOString()
         : undefined,
     actions: {
-      decide: run.status === 'awaiting_approval' && mayDecide(caller, run),
-      retry: owns && retryRefusal(run, resource) === undefined,
+      decide:
+        run.status === 'awaiting_approval' && mayDecide(caller, run, resource),
+      retry:
+        caller.rights.may(runCreatePermission, resource) &&
+        retryRefusal(run, resource) === undefined,
     },
   };
 }

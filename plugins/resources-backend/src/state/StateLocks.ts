@@ -1,10 +1,11 @@
 import { NotAllowedError } from '@backstage/errors';
-import type {
-  StartedRun,
-  StateLockView,
-  UnlockRequest,
+import {
+  lockBreakPermission,
+  type StartedRun,
+  type StateLockView,
+  type UnlockRequest,
 } from '@terrastage/plugin-resources-common';
-import { mayChange, readScope, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { ResourceNotFoundError } from '../inventory/ResourceNotFoundError';
@@ -48,7 +49,9 @@ export class StateLocks {
         status: holder.run.status,
         heartbeatAt: holder.heartbeatAt?.toISOString(),
       },
-      unlockable: mayUnlock(caller, resource, holder),
+      unlockable:
+        holder.state !== 'alive' &&
+        caller.rights.may(lockBreakPermission, resource),
     };
   }
 
@@ -67,9 +70,12 @@ export class StateLocks {
   ): Promise<StartedRun> {
     const { database, bucket, holders, runStart, now } = this.options;
     const found = await this.find(resourceId, caller);
-    if (caller.type !== 'user' || !mayChange(caller, found.owner)) {
+    if (
+      caller.type !== 'user' ||
+      !caller.rights.may(lockBreakPermission, found)
+    ) {
       throw new NotAllowedError(
-        'Only a user of the owner’s group may remove the lock of a state',
+        'Only an admin may remove the lock of a state: ask the platform team',
       );
     }
     const idempotency = {
@@ -86,11 +92,6 @@ export class StateLocks {
         );
         const holder = await holders.find(resourceId, lock);
         checkDead(holder, lock, resource);
-        if (!mayUnlock(caller, resource, holder)) {
-          throw new NotAllowedError(
-            `No run of this portal took lock ${lock.id}: ${lock.who} holds it since ${lock.created} (${lock.operation}). Ask them; only an admin may remove it`,
-          );
-        }
         const run = {
           ...newRun(runId, 'unlock', resource, caller.ref, now()),
           stateTask: { lockId: lock.id },
@@ -108,19 +109,6 @@ export class StateLocks {
     }
     return resource;
   }
-}
-
-/** What nobody of this portal took may be somebody's terminal: an admin has to know. */
-function mayUnlock(
-  caller: Caller,
-  resource: ResourceRecord,
-  { state }: LockHolder,
-): boolean {
-  return (
-    state !== 'alive' &&
-    mayChange(caller, resource.owner) &&
-    (state === 'dead' || (caller.type === 'user' && caller.admin))
-  );
 }
 
 function present(

@@ -1,9 +1,10 @@
 import { InputError, NotAllowedError } from '@backstage/errors';
-import type {
-  RestoreStateRequest,
-  StartedRun,
+import {
+  stateRestorePermission,
+  type RestoreStateRequest,
+  type StartedRun,
 } from '@terrastage/plugin-resources-common';
-import { mayRestore, readScope, type Caller } from '../access/Caller';
+import { readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
 import { ResourceNotFoundError } from '../inventory/ResourceNotFoundError';
@@ -45,7 +46,10 @@ export class StateRestorer {
     if (!found) {
       throw new ResourceNotFoundError();
     }
-    if (caller.type !== 'user' || !mayRestore(caller)) {
+    if (
+      caller.type !== 'user' ||
+      !caller.rights.may(stateRestorePermission, found)
+    ) {
       throw new NotAllowedError('Only an admin may restore a state');
     }
     const { versionId } = request;

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { LRUCache } from 'lru-cache';
-import { everything } from '../access/Caller';
+import { everything } from '../access/Scope';
 import type { Database } from '../database/Stores';
 import type {
   Launcher,

@@ -4,7 +4,7 @@ import type {
   RunOperation,
   RunTransition,
 } from '@terrastage/plugin-resources-common';
-import { everything } from '../access/Caller';
+import { everything } from '../access/Scope';
 import { readBundle } from '../bundles/readBundle';
 import type { Database } from '../database/Stores';
 import { newResource } from '../inventory/newResource';

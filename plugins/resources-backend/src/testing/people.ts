@@ -1,9 +1,10 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 
-/** Who is in which groups. `gus` has no entity in the catalog; `pia` is an admin. */
+/** Who is in which groups. `gus` has no entity in the catalog; `pia` is an admin, `lia` leads her team. */
 export const groupsOf = {
   ana: ['payments'],
+  lia: ['payments', 'team-leads'],
   bob: ['storefront'],
   pia: ['platform'],
   gus: ['payments'],
@@ -11,14 +12,14 @@ export const groupsOf = {
 
 export type UserName = keyof typeof groupsOf;
 
-export const userEntities: Entity[] = (['ana', 'bob', 'pia'] as const).map(
-  name => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name, namespace: 'default' },
-    spec: { memberOf: groupsOf[name] },
-  }),
-);
+export const userEntities: Entity[] = (
+  ['ana', 'lia', 'bob', 'pia'] as const
+).map(name => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: { memberOf: groupsOf[name] },
+}));
 
 const refOf = (name: UserName) => `user:default/${name}`;
 

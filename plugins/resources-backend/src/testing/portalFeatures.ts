@@ -1,14 +1,18 @@
 import {
   coreServices,
   createServiceFactory,
+  type AuthService,
 } from '@backstage/backend-plugin-api';
+import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   eventsServiceRef,
   type EventsService,
 } from '@backstage/plugin-events-node';
+import permissionPlugin from '@backstage/plugin-permission-backend';
 import type { JsonObject } from '@backstage/types';
+import policyModule from '@terrastage/plugin-permission-backend-module-terrastage';
 import type { Knex } from 'knex';
 import resourcesPlugin from '../index';
 import { groupsOf, userEntities, type UserName } from './people';
@@ -38,15 +42,22 @@ export interface PortalFeaturesOptions {
   published?: unknown[];
 }
 
-/** The plugin, and the services that tests put in the place of Backstage's own. */
+/** The plugin with the portal's own policy, and the services that tests put in the place of Backstage's own. */
 export function portalFeatures(options: PortalFeaturesOptions) {
   return [
     resourcesPlugin,
+    permissionPlugin,
+    policyModule,
+    permissionsServiceFactory,
     mockServices.database.factory({ knex: options.knex }),
     mockServices.rootConfig.factory({
-      data: { ...options.config, resources: configOf(options) },
+      data: {
+        ...options.config,
+        permission: { enabled: true },
+        resources: configOf(options),
+      },
     }),
-    mockServices.auth.factory(),
+    authFactory(),
     mockServices.httpAuth.factory({
       defaultCredentials: mockCredentials.none(),
     }),
@@ -65,6 +76,7 @@ function configOf(options: PortalFeaturesOptions): JsonObject {
   };
   return {
     admins: ['group:default/platform'],
+    teamLeads: ['group:default/team-leads'],
     environments: { dev: environment, prod: { ...environment, title: 'Live' } },
     costCenters: [{ name: 'CC-1001', title: 'Payments' }],
     runs: { maxConcurrent: 4, grace: { seconds: 2 }, ...options.runs },
@@ -77,6 +89,29 @@ function configOf(options: PortalFeaturesOptions): JsonObject {
       ...(options.kubernetes && { kubernetes: options.kubernetes }),
     },
   };
+}
+
+/** As Backstage's own service, a token that one plugin gets on behalf of a user says which plugin that is. */
+function authFactory() {
+  return createServiceFactory({
+    service: coreServices.auth,
+    deps: { plugin: coreServices.pluginMetadata },
+    factory: ({ plugin }): AuthService => {
+      const auth = mockServices.auth({ pluginId: plugin.getId() });
+      return Object.assign(auth, {
+        getPluginRequestToken: async ({
+          onBehalfOf,
+          targetPluginId,
+        }: Parameters<AuthService['getPluginRequestToken']>[0]) => ({
+          token: auth.isPrincipal(onBehalfOf, 'user')
+            ? mockCredentials.user.token(onBehalfOf.principal.userEntityRef, {
+                actor: { subject: `plugin:${plugin.getId()}` },
+              })
+            : mockCredentials.service.token({ onBehalfOf, targetPluginId }),
+        }),
+      });
+    },
+  });
 }
 
 function userInfoFactory() {

@@ -1,6 +1,6 @@
 import {
   createPermission,
-  type Permission,
+  type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 
 /** Type of what the inventory's permissions are about. Not the catalog's kind: owner and environment are the inventory's own. */
@@ -63,7 +63,7 @@ export const runCancelPermission = createPermission({
 });
 
 /** All of them, for the registry. */
-export const resourcesPermissions: readonly Permission[] = [
+export const resourcesPermissions: readonly ResourcePermission[] = [
   resourceReadPermission,
   runCreatePermission,
   expiryExtendPermission,

@@ -115,6 +115,7 @@ describe('the lock of a state', () => {
     expect(
       await screen.findByText(/No run of this portal took it/),
     ).toBeInTheDocument();
+    expect(screen.getByText(/Only an admin can remove it/)).toBeInTheDocument();
   });
 
   it('is where a run leads that found the state locked', async () => {

@@ -34,7 +34,10 @@ export function LockNotice({ resourceId }: { resourceId: string }) {
             <p className={styles.text}>
               {t(`lock.${holder}`)}{' '}
               {run?.heartbeatAt &&
-                t('lock.heartbeat', { time: format.dateTime(run.heartbeatAt) })}
+                t('lock.heartbeat', {
+                  time: format.dateTime(run.heartbeatAt),
+                })}{' '}
+              {holder !== 'alive' && !unlockable && t('lock.admins')}
             </p>
             <div className={styles.actions}>
               {run && (

@@ -52,7 +52,8 @@ export const stateMessages = {
   'lock.dead':
     'The run that took it is dead and will not release it. As long as it is held, no run can start.',
   'lock.unknown':
-    'No run of this portal took it: somebody may be running Terraform by hand. Ask before it is removed; only an admin can.',
+    'No run of this portal took it: somebody may be running Terraform by hand. Ask before it is removed.',
+  'lock.admins': 'Only an admin can remove it: ask the platform team.',
   'lock.heartbeat': 'Its runner was last heard of at {{time}}.',
   'lock.openRun': 'Open its run',
   'lock.unlock': 'Remove the lock',

@@ -55,7 +55,9 @@ export const stateMessages: Translated<typeof en> = {
   'lock.dead':
     'A execução que a pegou morreu e não vai soltá-la. Enquanto estiver travado, nenhuma execução começa.',
   'lock.unknown':
-    'Nenhuma execução deste portal a pegou: alguém pode estar rodando o Terraform à mão. Pergunte antes de removê-la; só um administrador pode.',
+    'Nenhuma execução deste portal a pegou: alguém pode estar rodando o Terraform à mão. Pergunte antes de removê-la.',
+  'lock.admins':
+    'Só um administrador pode removê-la: fale com o time de plataforma.',
   'lock.heartbeat': 'O último sinal do executor foi em {{time}}.',
   'lock.openRun': 'Abrir a execução',
   'lock.unlock': 'Remover a trava',
