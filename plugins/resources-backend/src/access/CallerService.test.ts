@@ -9,6 +9,12 @@ import { CallerService } from './CallerService';
 const userInfoWith = (group: string) =>
   mockServices.userInfo({ ownershipEntityRefs: ['user:default/ana', group] });
 
+const allowing = () =>
+  mockServices.permissions.mock({
+    authorizeConditional: async queries =>
+      queries.map(() => ({ result: AuthorizeResult.ALLOW })),
+  });
+
 interface ServiceOptions {
   userInfo?: ReturnType<typeof userInfoWith>;
   permissions?: ReturnType<typeof mockServices.permissions.mock>;
@@ -35,12 +41,6 @@ function serviceFor(
     now,
   });
 }
-
-const allowing = () =>
-  mockServices.permissions.mock({
-    authorizeConditional: async queries =>
-      queries.map(() => ({ result: AuthorizeResult.ALLOW })),
-  });
 
 const request = {} as Request;
 
