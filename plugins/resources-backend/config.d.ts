@@ -106,6 +106,11 @@ export interface Config {
         terraformBinary?: string;
         /** Folder that runs share for initialised workspaces. Default: none is shared. */
         initCacheDir?: string;
+        /**
+         * Whether one runner is kept ready, so that a run starts a third of a second sooner. It takes 110 MB. Default:
+         * true, but for a `command` of your own, which has to know `--standby`.
+         */
+        standby?: boolean;
       };
 
       /** Runners as Kubernetes Jobs, in the place of processes. Default: none. */

@@ -92,6 +92,7 @@ export function generatedConfig(input: GeneratedConfigInput): JsonObject {
           runsDir: input.runsDir,
           terraformBinary: input.terraform,
           initCacheDir: input.initCacheDir,
+          standby: true,
           env: { TF_CLI_CONFIG_FILE: input.cliConfigFile, ...aws?.env },
         },
       },

@@ -172,6 +172,16 @@ describe('a run', () => {
     });
   });
 
+  it('does its run also when it was started before there was one', async () => {
+    const planning = await world.run(
+      { operation: 'plan' },
+      { standby: true, verdict: 'exit' },
+    );
+
+    expect(await planning.end()).toMatchObject({ outcome: 'planned' });
+    expect(await planning.runner.ended).toBe(0);
+  });
+
   it('finds what a destroy left behind', async () => {
     const resourceId = world.newName();
     const left = await world.run({ resourceId });

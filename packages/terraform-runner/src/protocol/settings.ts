@@ -17,6 +17,13 @@ export const RUNNER_ENV = {
   terraform: 'TERRASTAGE_TERRAFORM',
 } as const;
 
+/**
+ * The argument with which a launcher starts a runner before there is a run for it. The runner waits for one line on its
+ * standard input: a JSON object of what its environment gets besides, {@link RUNNER_ENV} among it. It ends when the
+ * input does, and removes the folder that it was started in.
+ */
+export const STANDBY_ARGUMENT = '--standby';
+
 /** Paths below the runner API's base URL. All are fenced: 409 once a higher attempt exists, 401 for a wrong token. */
 export const runnerPaths = {
   /** GET: the {@link Job}. */

@@ -86,6 +86,7 @@ export const resourcesConfigSchema = z.strictObject({
           env: z.record(z.string(), z.string()).default({}),
           terraformBinary: z.string().min(1).optional(),
           initCacheDir: z.string().min(1).optional(),
+          standby: z.boolean().optional(),
         })
         .prefault({}),
       kubernetes: kubernetesLauncherSchema.optional(),

@@ -35,6 +35,7 @@ export type WorldRunOptions = {
   terraform?: string;
   initCacheDir?: string;
   wrapper?: string[];
+  standby?: boolean;
   /** Called with the portal before the runner is started. */
   before?: (portal: TestPortal) => void;
 };
@@ -143,6 +144,7 @@ export class RunnerWorld {
       initCacheDir: options.initCacheDir ?? this.initCacheDir,
       terraform: options.terraform ?? this.terraform,
       wrapper: options.wrapper,
+      standby: options.standby,
     });
     const end = async () => {
       const code = await runner.ended;

@@ -1,6 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { EventEmitter, once } from 'node:events';
-import { mkdir, open, writeFile } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type {
   Launcher,
   LaunchRequest,
@@ -19,6 +18,8 @@ import {
   writeProcessFile,
 } from './runFolder';
 import { runnerEnv } from './runnerEnv';
+import type { Standby } from './Standby';
+import { startProcess } from './startProcess';
 
 export interface ProcessLauncherOptions {
   /** The runner's program and its first arguments. */
@@ -28,6 +29,8 @@ export interface ProcessLauncherOptions {
   env: Record<string, string>;
   terraformBinary?: string;
   initCacheDir?: string;
+  /** A runner that waits for its run; without it each is started when its run is. */
+  standby?: Standby;
   /** Base URL of the runner API. */
   portalUrl: () => Promise<string>;
   /** Name of this machine. */
@@ -49,31 +52,42 @@ export class ProcessLauncher implements Launcher {
     this.processes = options.processes ?? processTable();
   }
 
+  start(): void {
+    this.options.standby?.prepare();
+  }
+
+  async stop(): Promise<void> {
+    await this.options.standby?.stop();
+  }
+
   async launch({ token, runId, attempt }: LaunchRequest): Promise<void> {
     const runner = { runId, attempt };
-    const { command, env, initCacheDir, terraformBinary } = this.options;
+    const { command, env, initCacheDir, standby, terraformBinary } =
+      this.options;
     const folder = runFolder(this.options.runsDir, runner);
+    const waiting = await standby?.take(folder.path);
     await mkdir(folder.work, { recursive: true, mode: 0o700 });
     await writeFile(folder.tokenFile, token, { mode: 0o600 });
-    const child = await this.spawn(
-      folder,
-      command,
-      runnerEnv(
-        {
-          ...runner,
-          portalUrl: await this.options.portalUrl(),
-          tokenFile: folder.tokenFile,
-          workDir: folder.work,
-          initCacheDir,
-          terraformBinary,
-          env,
-        },
-        process.env,
-      ),
+    const runnersEnv = runnerEnv(
+      {
+        ...runner,
+        portalUrl: await this.options.portalUrl(),
+        tokenFile: folder.tokenFile,
+        workDir: folder.work,
+        initCacheDir,
+        terraformBinary,
+        env,
+      },
+      process.env,
     );
+    const child =
+      waiting?.child ??
+      (await startProcess(command, { folder, env: runnersEnv }));
     child.once('exit', () => this.exits.emit('exit'));
     child.unref();
     await this.remember(runner, child.pid!);
+    await waiting?.begin(runnersEnv);
+    standby?.prepare();
   }
 
   onExit(listener: () => void): void {
@@ -113,28 +127,6 @@ export class ProcessLauncher implements Launcher {
 
   findErroredStates(runner: RunnerRef): Promise<string[]> {
     return findErroredStates(this.describe(runner));
-  }
-
-  private async spawn(
-    folder: ReturnType<typeof runFolder>,
-    [program, ...args]: readonly string[],
-    env: Record<string, string>,
-  ): Promise<ChildProcess> {
-    const stdout = await open(folder.stdout, 'a', 0o600);
-    const stderr = await open(folder.stderr, 'a', 0o600);
-    try {
-      const child = spawn(program, args, {
-        cwd: folder.path,
-        env,
-        stdio: ['ignore', stdout.fd, stderr.fd],
-        detached: true,
-      });
-      await once(child, 'spawn');
-      return child;
-    } finally {
-      await stdout.close();
-      await stderr.close();
-    }
   }
 
   private async remember(runner: RunnerRef, pid: number): Promise<void> {

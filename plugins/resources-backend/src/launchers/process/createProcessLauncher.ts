@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { DiscoveryService } from '@backstage/backend-plugin-api';
+import type {
+  DiscoveryService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import type { ResourcesConfig } from '../../config/ResourcesConfig';
 import { ProcessLauncher } from './ProcessLauncher';
+import { Standby } from './Standby';
 
 export interface CreateProcessLauncherOptions {
   config: ResourcesConfig['launcher']['process'];
   discovery: DiscoveryService;
+  logger: LoggerService;
 }
 
 /** The process launcher by configuration, with its defaults. */
@@ -15,16 +20,21 @@ export function createProcessLauncher(options: CreateProcessLauncherOptions): {
   launcher: ProcessLauncher;
   runsDir: string;
 } {
-  const { config, discovery } = options;
+  const { config, discovery, logger } = options;
+  const { env, initCacheDir, standby = config.command === undefined } = config;
+  const command = config.command ?? defaultCommand();
   const runsDir = path.resolve(
     config.runsDir ?? path.join(os.tmpdir(), 'terrastage-runs'),
   );
   const launcher = new ProcessLauncher({
-    command: config.command ?? defaultCommand(),
+    command,
     runsDir,
-    env: config.env,
+    env,
     terraformBinary: config.terraformBinary,
-    initCacheDir: config.initCacheDir,
+    initCacheDir,
+    standby: standby
+      ? new Standby({ command, runsDir, env, initCacheDir, logger })
+      : undefined,
     portalUrl: async () =>
       `${await discovery.getBaseUrl('resources')}/v1/runner`,
     // Two portals see each other's runners only where they share the folder.

@@ -15,7 +15,12 @@ export type ProcessFile = z.infer<typeof processFileSchema>;
 
 /** `<runsDir>/<run>-<attempt>`: `process.json`, `token`, `stdout.log`, `stderr.log`, and `work`, which is the runner's. */
 export function runFolder(runsDir: string, runner: RunnerRef) {
-  const folder = path.join(runsDir, `${runner.runId}-${runner.attempt}`);
+  return folderAt(path.join(runsDir, `${runner.runId}-${runner.attempt}`));
+}
+
+export type RunFolder = ReturnType<typeof folderAt>;
+
+export function folderAt(folder: string) {
   return {
     path: folder,
     processFile: path.join(folder, 'process.json'),

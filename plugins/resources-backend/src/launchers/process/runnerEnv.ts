@@ -41,18 +41,8 @@ export function runnerEnv(
   options: RunnerEnvOptions,
   own: NodeJS.ProcessEnv,
 ): Record<string, string> {
-  const passed = Object.entries(own).filter(
-    (entry): entry is [string, string] =>
-      entry[1] !== undefined &&
-      (PASSED.includes(entry[0]) || entry[0].startsWith(PASSED_PREFIX)),
-  );
   return {
-    // Node.js keeps the runner's compiled code there: every runner but the first starts sooner.
-    ...(options.initCacheDir && {
-      NODE_COMPILE_CACHE: join(options.initCacheDir, 'node'),
-    }),
-    ...Object.fromEntries(passed),
-    ...options.env,
+    ...inheritedEnv(options, own),
     [RUNNER_ENV.portalUrl]: options.portalUrl,
     [RUNNER_ENV.runId]: options.runId,
     [RUNNER_ENV.attempt]: String(options.attempt),
@@ -64,5 +54,23 @@ export function runnerEnv(
     ...(options.terraformBinary && {
       [RUNNER_ENV.terraform]: options.terraformBinary,
     }),
+  };
+}
+
+/** What it is without a run. */
+export function inheritedEnv(
+  { initCacheDir, env }: Pick<RunnerEnvOptions, 'initCacheDir' | 'env'>,
+  own: NodeJS.ProcessEnv,
+): Record<string, string> {
+  const passed = Object.entries(own).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined &&
+      (PASSED.includes(entry[0]) || entry[0].startsWith(PASSED_PREFIX)),
+  );
+  return {
+    // Node.js keeps the runner's compiled code there: every runner but the first starts sooner.
+    ...(initCacheDir && { NODE_COMPILE_CACHE: join(initCacheDir, 'node') }),
+    ...Object.fromEntries(passed),
+    ...env,
   };
 }
