@@ -23,6 +23,8 @@ export interface Config {
         stateRegion?: string;
         /** Role that a runner assumes. Default: the runner's own credentials. */
         roleArn?: string;
+        /** Role by type of resource, before `roleArn`. Default: none. */
+        roleArns?: { [type: string]: string };
         /** KMS key for states and plans. Default: the bucket's own encryption. */
         kmsKeyId?: string;
         /**

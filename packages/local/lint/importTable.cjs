@@ -12,6 +12,7 @@ const IMPORT_TABLE = {
   app: ANYTHING,
   backend: ANYTHING,
   '@terrastage/local': ANYTHING,
+  '@terrastage/deploy': ANYTHING,
   '@terrastage/terraform-runner': [],
   [COMMON]: [],
   [NODE]: [COMMON],

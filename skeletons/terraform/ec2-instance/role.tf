@@ -3,6 +3,8 @@ resource "aws_iam_role" "this" {
   name_prefix = substr("instance-${var.name}-", 0, 38)
   description = "The instance ${var.name}: managed by Systems Manager"
 
+  permissions_boundary = var.permissions_boundary
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [

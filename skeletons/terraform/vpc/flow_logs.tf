@@ -13,6 +13,8 @@ resource "aws_iam_role" "flow_logs" {
   name_prefix = substr("flow-logs-${var.name}-", 0, 38)
   description = "Writes the flow logs of ${aws_vpc.this.id} to CloudWatch Logs"
 
+  permissions_boundary = var.permissions_boundary
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [

@@ -118,3 +118,14 @@ variable "flow_log_retention_days" {
     error_message = "Flow logs can be kept for 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365 or 400 days."
   }
 }
+
+variable "permissions_boundary" {
+  description = "ARN of the policy that bounds what the role can do. The platform sets it where its own rights end there. Default: none."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary == null || can(regex("^arn:aws[a-z-]*:iam::[0-9]{12}:policy/[A-Za-z0-9+=,.@_/-]{1,128}$", var.permissions_boundary))
+    error_message = "The boundary must be the ARN of a policy, such as arn:aws:iam::123456789012:policy/terrastage-made-boundary."
+  }
+}

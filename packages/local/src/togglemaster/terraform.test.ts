@@ -13,7 +13,7 @@ import {
 import {
   readState,
   type WorkspaceState,
-} from '../skeletons/__testUtils__/readState';
+} from '../templates/workspace/readState';
 import { securityFindings } from '../templates/rules/securityFindings';
 import { taggedArns } from '../skeletons/__testUtils__/taggedArns';
 import { findTerraform } from '../terraform/findTerraform';

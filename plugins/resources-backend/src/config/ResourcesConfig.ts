@@ -26,6 +26,7 @@ const environmentSchema = z.strictObject({
   stateBucket: z.string().min(3).max(63),
   stateRegion: z.string().optional(),
   roleArn: z.string().startsWith('arn:').optional(),
+  roleArns: z.record(z.string(), z.string().startsWith('arn:')).optional(),
   kmsKeyId: z.string().optional(),
   resourceTypes: z
     .record(

@@ -69,7 +69,7 @@ export function newResource(given: NewResource): ResourceRecord {
     region: environment.region,
     account: environment.account,
     networkRange: networkRangeOf(manifest, given.variables),
-    roleArn: environment.roleArn,
+    roleArn: environment.roleArns?.[request.type] ?? environment.roleArn,
     stateBucket: environment.stateBucket,
     stateKey: stateKey(request.type, owner, request.name, shortId),
     stateRegion: environment.stateRegion ?? environment.region,

@@ -69,6 +69,17 @@ export const ec2InstanceCases: VariableCases = {
       ],
       wrongType: [1, ['#!/bin/sh']],
     },
+    permissions_boundary: {
+      good: ['arn:aws:iam::123456789012:policy/terrastage-made-boundary'],
+      bad: [
+        '',
+        'terrastage-made-boundary',
+        'arn:aws:iam::123456789012:role/boundary',
+        'arn:aws:iam::12345:policy/boundary',
+        'arn:aws:iam::123456789012:policy/*',
+      ],
+      wrongType: [1],
+    },
   },
   combinations: {
     good: [],

@@ -5,7 +5,10 @@ import {
   planWorkspace,
   type WorkspacePlan,
 } from '../../templates/workspace/planWorkspace';
-import { readState, type WorkspaceState } from './readState';
+import {
+  readState,
+  type WorkspaceState,
+} from '../../templates/workspace/readState';
 import { taggedArns } from './taggedArns';
 
 export type Life = {

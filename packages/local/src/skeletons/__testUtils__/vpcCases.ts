@@ -96,6 +96,17 @@ export const vpcCases: VariableCases = {
       bad: [0, -1, 2, 31, 401, 1e9, 7.5],
       wrongType: ['30', null],
     },
+    permissions_boundary: {
+      good: ['arn:aws:iam::123456789012:policy/terrastage-made-boundary'],
+      bad: [
+        '',
+        'terrastage-made-boundary',
+        'arn:aws:iam::123456789012:role/boundary',
+        'arn:aws:iam::12345:policy/boundary',
+        'arn:aws:iam::123456789012:policy/*',
+      ],
+      wrongType: [1],
+    },
   },
   combinations: {
     good: [

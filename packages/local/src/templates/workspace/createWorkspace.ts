@@ -20,8 +20,8 @@ export type Workspace = {
 
 export type WorkspaceOptions = {
   aws: Pick<LocalAws, 'env'>;
-  /** Tags that the provider puts on everything, as the runner does. */
-  tags: Record<string, string>;
+  /** Tags that the provider puts on everything, as the runner does. Default: the files have provider and backend themselves. */
+  tags?: Record<string, string>;
   /** Default: Terraform on PATH, with the mirror of providers that is there. */
   tools?: TerraformTools;
   signal?: AbortSignal;
@@ -67,17 +67,19 @@ export async function createWorkspace(
 
   try {
     await prepare(path);
-    await writeJson(join(path, 'terrastage_test.tf.json'), {
-      provider: {
-        aws: {
-          region: aws.env.AWS_REGION,
-          // What the local AWS lacks it answers with 500: without a bound that looks like a hang.
-          max_retries: 2,
-          default_tags: { tags },
+    if (tags) {
+      await writeJson(join(path, 'terrastage_test.tf.json'), {
+        provider: {
+          aws: {
+            region: aws.env.AWS_REGION,
+            // What the local AWS lacks it answers with 500: without a bound that looks like a hang.
+            max_retries: 2,
+            default_tags: { tags },
+          },
         },
-      },
-    });
-    await terraform('init', '-no-color', '-backend=false');
+      });
+    }
+    await terraform('init', '-no-color', ...(tags ? ['-backend=false'] : []));
   } catch (error) {
     await remove();
     throw error;

@@ -1,8 +1,5 @@
-import {
-  stateJsonSchema,
-  type ResourceValues,
-} from '../../templates/workspace/planJson';
-import type { Workspace } from '../../templates/workspace/createWorkspace';
+import { stateJsonSchema, type ResourceValues } from './planJson';
+import type { Workspace } from './createWorkspace';
 
 export type WorkspaceState = {
   outputs: Record<string, any>;

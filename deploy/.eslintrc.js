@@ -1,0 +1,1 @@
+module.exports = require('../packages/local/lint/eslintConfig.cjs')(__dirname);
