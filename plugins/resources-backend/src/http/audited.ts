@@ -9,10 +9,17 @@ export interface AuditedOptions {
   meta?: (request: Request) => JsonObject;
 }
 
-/** A handler whose outcome, refusals of bad input among them, is one audit event. Its return value goes into it. */
+/**
+ * A handler whose outcome, refusals of bad input among them, is one audit event. What it returns goes into the event of a
+ * success; what it says by `about`, once it knows what it is asked for, into that of a failure as well.
+ */
 export function audited(
   options: AuditedOptions,
-  handle: (request: Request, response: Response) => Promise<JsonObject>,
+  handle: (
+    request: Request,
+    response: Response,
+    about: (meta: JsonObject) => void,
+  ) => Promise<JsonObject>,
 ): RequestHandler {
   return async (request, response) => {
     const event = await options.auditor.createEvent({
@@ -21,11 +28,15 @@ export function audited(
       request,
       meta: options.meta?.(request),
     });
+    const known: JsonObject = {};
     try {
-      const meta = await handle(request, response);
-      await event.success({ meta });
+      const meta = await handle(request, response, about =>
+        Object.assign(known, about),
+      );
+      await event.success({ meta: { ...known, ...meta } });
     } catch (error) {
       await event.fail({
+        meta: known,
         error: error instanceof Error ? error : new Error(String(error)),
       });
       throw error;

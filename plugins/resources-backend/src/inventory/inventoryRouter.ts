@@ -66,13 +66,15 @@ export function inventoryRouter(options: InventoryRouterOptions): Router {
       path,
       audited(
         { auditor, eventId: `resource-${operation}` },
-        async (request, response) => {
+        async (request, response, about) => {
           const caller = await callers.ofRequest(request);
           const key = readIdempotencyKey(request);
           const body = parse(
             createResourceRequestSchema,
             await readCheckedBody(request, response, MAX_BUNDLE_REQUEST_BYTES),
           );
+          const { type, name, environment, owner } = body;
+          about({ type, name, environment, owner });
           const started = await maker.make(operation, body, caller, key);
           response.status(202).json(started);
           return { resourceId: started.resource.id, runId: started.run.id };

@@ -89,7 +89,19 @@ describe('POST /resources and /plans', () => {
       eventPayload: { resourceId: resource.id },
     });
     expect(portal.audited).toEqual([
-      { eventId: 'resource-apply', outcome: 'success' },
+      {
+        eventId: 'resource-apply',
+        outcome: 'success',
+        actor: 'user:default/ana',
+        meta: {
+          resourceId: resource.id,
+          runId: resource.run.id,
+          type: 's3-bucket',
+          name: resource.name,
+          environment: 'dev',
+          owner: 'group:default/payments',
+        },
+      },
     ]);
   });
 

@@ -92,7 +92,7 @@ export function runsRouter(options: RunsRouterOptions): Router {
       const caller = await callers.ofRequest(request);
       const run = await runs.cancel(runId(request), caller);
       response.status(202).json(run);
-      return { status: run.status };
+      return { resourceId: run.resourceId, status: run.status };
     }),
   );
 
@@ -107,7 +107,7 @@ export function runsRouter(options: RunsRouterOptions): Router {
       );
       const run = await decider.confirm(id, body, caller);
       response.status(202).json(run);
-      return { status: run.status };
+      return { resourceId: run.resourceId, status: run.status };
     }),
   );
 
@@ -122,7 +122,7 @@ export function runsRouter(options: RunsRouterOptions): Router {
       );
       const run = await decider.discard(id, body, caller);
       response.status(202).json(run);
-      return { status: run.status };
+      return { resourceId: run.resourceId, status: run.status };
     }),
   );
 
@@ -138,7 +138,7 @@ export function runsRouter(options: RunsRouterOptions): Router {
       );
       const started = await retrier.retry(id, body, caller, key);
       response.status(202).json(started);
-      return { runId: started.run.id, retryOf: id };
+      return { resourceId: started.resource.id, newRunId: started.run.id };
     }),
   );
 

@@ -3,6 +3,7 @@ import {
   createServiceFactory,
   type AuthService,
 } from '@backstage/backend-plugin-api';
+import { DefaultAuditorService } from '@backstage/backend-defaults/auditor';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -20,6 +21,10 @@ import { groupsOf, userEntities, type UserName } from './people';
 export interface AuditEvent {
   eventId: string;
   outcome: 'success' | 'fail';
+  /** Who asked. */
+  actor?: string;
+  /** What it was about. */
+  meta?: JsonObject;
   error?: Error;
 }
 
@@ -139,17 +144,21 @@ function userInfoFactory() {
 function auditorFactory(audited: AuditEvent[]) {
   return createServiceFactory({
     service: coreServices.auditor,
-    deps: {},
-    factory: () => ({
-      createEvent: async ({ eventId }) => ({
-        success: async () => {
-          audited.push({ eventId, outcome: 'success' });
-        },
-        fail: async ({ error }) => {
-          audited.push({ eventId, outcome: 'fail', error });
-        },
-      }),
-    }),
+    deps: {
+      auth: coreServices.auth,
+      httpAuth: coreServices.httpAuth,
+      plugin: coreServices.pluginMetadata,
+    },
+    factory: deps =>
+      DefaultAuditorService.create(async event => {
+        const { eventId, actor, meta } = event;
+        const about = { eventId, actor: actor.actorId, meta };
+        if (event.status === 'succeeded') {
+          audited.push({ ...about, outcome: 'success' });
+        } else if (event.status === 'failed') {
+          audited.push({ ...about, outcome: 'fail', error: event.error });
+        }
+      }, deps),
   });
 }
 
