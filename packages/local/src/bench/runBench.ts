@@ -5,10 +5,12 @@ import { Client } from 'pg';
 import type { Progress } from '../progress/createProgress';
 import { need } from '../start/StartContext';
 import { startTerrastage } from '../start/startTerrastage';
+import { benchPeople, DEVELOPER_OF_FIVE } from './benchPeople';
 import { BenchPortal } from './BenchPortal';
 import type { SeededPerson } from '../cognito/seedPeople';
 import { changeToPlan } from './changeToPlan';
 import { listAgainstSql } from './listAgainstSql';
+import { listWithPermissions } from './listWithPermissions';
 import { manyAtOnce } from './manyAtOnce';
 import { Report } from './Report';
 import { submitToActive } from './submitToActive';
@@ -29,17 +31,21 @@ export async function runBench(
     mode: 'start',
     progress,
     runDir: join(folder, 'run'),
+    configFiles: [await benchPeople(join(folder, 'people'))],
   });
   try {
     const { context } = started;
     const ports = need(context, 'ports');
     const postgres = need(context, 'postgres');
     const aws = need(context, 'aws');
-    const portal = await BenchPortal.signIn({
-      backendUrl: `http://localhost:${ports.portal}`,
-      cognitoUrl: need(context, 'cognito').url,
-      ...adminOf(need(context, 'people')),
-    });
+    const people = need(context, 'people');
+    const signIn = (person: SeededPerson) =>
+      BenchPortal.signIn({
+        backendUrl: `http://localhost:${ports.portal}`,
+        cognitoUrl: need(context, 'cognito').url,
+        ...person,
+      });
+    const portal = await signIn(adminOf(people));
     const byHand = new TerraformByHand({
       skeleton: join(context.root, 'skeletons', 'terraform', 's3-bucket'),
       terraform: need(context, 'terraform').path,
@@ -65,6 +71,16 @@ export async function runBench(
     });
     await db.connect();
     try {
+      await listWithPermissions({
+        admin: portal,
+        developer: await signIn(
+          people.find(({ id }) => id === DEVELOPER_OF_FIVE)!,
+        ),
+        db,
+        report,
+        count: 10_000,
+        rounds: 20,
+      });
       await listAgainstSql({
         portal,
         db,
