@@ -12,6 +12,8 @@ import {
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
 
+const stateBucket = 'terrastage-state-dev';
+
 /** What really is in the local AWS. */
 export class LocalAwsView {
   private readonly s3: S3Client;
@@ -74,19 +76,15 @@ export class LocalAwsView {
       .ApplyServerSideEncryptionByDefault?.SSEAlgorithm;
   }
 
+  /** The state of a resource, as Terraform has written it. */
+  async state(resource: string): Promise<string> {
+    return this.text(await this.stateKey(resource));
+  }
+
   /** Writes a newer state without the things of a type, past the portal, as somebody with `state push` would. */
   async forgetInState(resource: string, type: string): Promise<void> {
-    const Bucket = 'terrastage-state-dev';
-    const { Contents } = await this.s3.send(
-      new ListObjectsV2Command({ Bucket }),
-    );
-    const Key = (Contents ?? []).find(
-      object =>
-        object.Key?.includes(`/${resource}-`) &&
-        object.Key.endsWith('.tfstate'),
-    )?.Key;
-    const object = await this.s3.send(new GetObjectCommand({ Bucket, Key }));
-    const state = JSON.parse((await object.Body?.transformToString()) ?? '');
+    const Key = await this.stateKey(resource);
+    const state = JSON.parse(await this.text(Key));
     const newer = {
       ...state,
       serial: state.serial + 1,
@@ -95,6 +93,26 @@ export class LocalAwsView {
       ),
     };
     const Body = Buffer.from(JSON.stringify(newer));
-    await this.s3.send(new PutObjectCommand({ Bucket, Key, Body }));
+    await this.s3.send(
+      new PutObjectCommand({ Bucket: stateBucket, Key, Body }),
+    );
+  }
+
+  private async stateKey(resource: string): Promise<string> {
+    const { Contents } = await this.s3.send(
+      new ListObjectsV2Command({ Bucket: stateBucket }),
+    );
+    return Contents!.find(
+      object =>
+        object.Key?.includes(`/${resource}-`) &&
+        object.Key.endsWith('.tfstate'),
+    )!.Key!;
+  }
+
+  private async text(Key: string): Promise<string> {
+    const object = await this.s3.send(
+      new GetObjectCommand({ Bucket: stateBucket, Key }),
+    );
+    return object.Body!.transformToString();
   }
 }

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { BucketForm } from './BucketForm';
 import { killRunner } from './killRunner';
 import { logInQuickly } from './logInQuickly';
+import { ResourceForm } from './ResourceForm';
 import { expect, test } from './test';
 
 const name = 'payments-state';
@@ -101,8 +102,7 @@ test.describe.serial('the state of a bucket', () => {
     page,
   }) => {
     await page.goto('/create/templates/default/resource-manager');
-    await page.getByRole('combobox', { name: /Resource/ }).fill(name);
-    await page.getByRole('option', { name: new RegExp(name) }).click();
+    await new ResourceForm(page).search(/Resource/, name, name);
     await page.getByLabel('Delete it').check();
     await expect(page.getByText('aws_s3_bucket.this')).toBeVisible();
     await page.getByLabel('Name of the resource').fill(name);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test as base } from '@playwright/test';
 import { LocalAwsView } from './LocalAwsView';
 import { logInQuickly } from './logInQuickly';
+import { NetworkAwsView } from './NetworkAwsView';
 import { PortalUnderTest } from './PortalUnderTest';
 
 type WorkerFixtures = {
@@ -16,6 +17,7 @@ type TestFixtures = {
   person: string | null;
   /** The local AWS as its owner sees it, past the portal. */
   aws: LocalAwsView;
+  networks: NetworkAwsView;
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -37,6 +39,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await provide(context);
   },
   aws: ({ portal }, provide) => provide(new LocalAwsView(portal.awsUrl)),
+  networks: ({ portal }, provide) => provide(new NetworkAwsView(portal.awsUrl)),
 });
 
 export { expect } from '@playwright/test';

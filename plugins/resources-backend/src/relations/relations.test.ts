@@ -127,6 +127,23 @@ describe('a resource that is built on another', () => {
     expect(body.items[0].uses).toMatchObject([{ id: bucket.id }]);
   });
 
+  it('takes those that share what it is built on', async () => {
+    const bucket = await makeBucket();
+    const peer = await makeInstance({ uses: { bucket: bucket.id } });
+    await finish(peer, {
+      bucket_arn: { sensitive: false, value: bucketArn(bucket.name) },
+    });
+
+    const { run } = await makeInstance({
+      uses: { bucket: bucket.id, peers: [peer.resource.id] },
+    });
+
+    const job = await (await portal.runner(run.id)).job();
+    expect(job.variables).toMatchObject({
+      peer_arns: [bucketArn(bucket.name)],
+    });
+  });
+
   it('leaves out what an optional relation would fill', async () => {
     const bucket = await makeBucket();
 
@@ -277,6 +294,20 @@ describe('a resource that is built on another', () => {
 
       expect((await refusal({ uses: { bucket: bucket.id } })).text).toMatch(
         /^400 uses\.bucket: .*: it has no zone; give it one/,
+      );
+    });
+
+    it('with one that is built on another than it shares', async () => {
+      const ours = await makeBucket();
+      const another = await makeBucket();
+      const near = await makeInstance({ uses: { bucket: ours.id } });
+      const far = await makeInstance({ uses: { bucket: another.id } });
+      await finish(near);
+      await finish(far);
+      const peers = [near.resource.id, far.resource.id];
+
+      expect((await refusal({ uses: { bucket: ours.id, peers } })).text).toBe(
+        `400 uses.peers[1]: instance '${far.resource.name}' is on s3-bucket '${another.name}', not on s3-bucket '${ours.name}'. Leave it out, or choose what it is on (uses.bucket)`,
       );
     });
 

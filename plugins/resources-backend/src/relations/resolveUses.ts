@@ -13,6 +13,7 @@ import { ResourceConflictError } from '../http/ResourceConflictError';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
 import { checkChoices } from './checkChoices';
 import { checkOutputs } from './checkOutputs';
+import { checkShared } from './checkShared';
 import { fillVariables } from './fillVariables';
 import { readUses, type GivenUse } from './readUses';
 
@@ -53,10 +54,15 @@ export async function resolveUses(
     return { uses: [], filled: {} };
   }
   const held = await stores.resources.hold(keys);
+  const found = given.map(use => ({
+    ...use,
+    resources: findAll(use, held, request),
+  }));
   const uses: ResourceUse[] = [];
   const filled: Record<string, JsonValue> = {};
-  for (const use of given) {
-    const resources = findAll(use, held, request);
+  for (const use of found) {
+    const { resources } = use;
+    checkShared(use, found);
     Object.assign(filled, fillVariables(use.use, resources));
     resources.forEach(({ resource, path }) => {
       checkOutputs(use.use, resource, path);

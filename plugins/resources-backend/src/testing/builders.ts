@@ -136,6 +136,13 @@ uses:
     required: false
     many: true
     variables: { other_arns: bucket_arn }
+  peers:
+    type: instance
+    title: Instances on the same bucket
+    required: false
+    many: true
+    shares: bucket
+    variables: { peer_arns: bucket_arn }
 variables:
   type: object
   additionalProperties: false

@@ -34,6 +34,7 @@ describe('manifestSchema', () => {
           ...vpc,
           required: false,
           many: true,
+          shares: 'vpc',
           variables: { client_ids: 'security_group_id' },
         },
       },
@@ -70,6 +71,16 @@ describe('manifestSchema', () => {
       'a relation that fills nothing',
       { uses: { vpc: { ...vpc, variables: {} } } },
       'uses.vpc.variables: must fill at least one variable',
+    ],
+    [
+      'a relation that shares one that is not there',
+      { uses: { vpc: { ...vpc, shares: 'network' } } },
+      'uses.vpc.shares: is not another relation of the manifest to one resource',
+    ],
+    [
+      'a relation that shares itself',
+      { uses: { vpc: { ...vpc, shares: 'vpc' } } },
+      'uses.vpc.shares: is not another relation of the manifest to one resource',
     ],
     [
       'a default for a variable that is not there',

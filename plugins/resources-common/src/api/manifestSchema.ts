@@ -42,6 +42,11 @@ export const manifestUseSchema = z.strictObject({
       message: z.string().min(1).max(300),
     })
     .optional(),
+  /**
+   * Name of another relation: each of these resources must be built on the same resource under it as the one that
+   * is made. A database's clients share its network so.
+   */
+  shares: terraformNameSchema.optional(),
   /** Variables that a request sets to one of the names in a map that the other resource has as output. */
   choices: z.record(terraformNameSchema, manifestChoiceSchema).optional(),
 });
@@ -143,6 +148,16 @@ export const manifestSchema = z
             code: 'custom',
             path: ['uses', relation, 'choices', variable],
             message: 'is not among the variables of the manifest',
+          });
+        }
+      }
+      if (use.shares !== undefined) {
+        const shared = manifest.uses?.[use.shares];
+        if (!shared || shared.many || use.shares === relation) {
+          context.addIssue({
+            code: 'custom',
+            path: ['uses', relation, 'shares'],
+            message: 'is not another relation of the manifest to one resource',
           });
         }
       }

@@ -59,7 +59,9 @@ export function ListField<T extends string | number | boolean>({
         isRequired={required}
         isDisabled={field.disabled || Boolean(waiting) || !entries?.length}
         isInvalid={rawErrors && rawErrors.length > 0}
-        placeholder={waiting ?? t('pick.choose')}
+        placeholder={
+          waiting ?? t(entries?.length === 0 ? 'pick.nothing' : 'pick.choose')
+        }
         options={(entries ?? []).map(
           ({ value, label, description, disabled }) => ({
             id: String(value),

@@ -1,16 +1,7 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  Text,
-} from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { RunItem } from '../api/ResourcesApi';
-import { DialogHeading } from '../components/DialogHeading';
-import { errorMessage } from '../format/errorMessage';
+import { ActionDialog } from '../components/ActionDialog';
 import { useTexts } from '../hooks/useTexts';
-import styles from './CancelDialog.module.css';
 import { useCancel } from './useCancel';
 
 interface CancelDialogProps {
@@ -23,36 +14,20 @@ export function CancelDialog({ run, onClose }: CancelDialogProps) {
   const t = useTexts();
   const { mutate, error, isPending } = useCancel(run.id, onClose);
   return (
-    <Dialog isOpen onOpenChange={open => !open && onClose()} width={520}>
-      <DialogHeading>{t('run.cancel.title')}</DialogHeading>
-      <DialogBody>
-        <div className={styles.body}>
-          <Text as="p">{t(`run.cancel.${phaseOf(run)}`)}</Text>
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('run.cancel.failed')}
-              description={t('error.detail', { message: errorMessage(error) })}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('run.cancel.keep')}
-        </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={isPending}
-          onPress={() => mutate()}
-        >
-          {t('run.cancel.confirm')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('run.cancel.title')}
+      width={520}
+      action={t('run.cancel.confirm')}
+      keep={t('run.cancel.keep')}
+      destructive
+      isPending={isPending}
+      onAction={() => mutate()}
+      onClose={onClose}
+      error={error}
+      failed={t('run.cancel.failed')}
+    >
+      <Text as="p">{t(`run.cancel.${phaseOf(run)}`)}</Text>
+    </ActionDialog>
   );
 }
 

@@ -1,20 +1,10 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  Text,
-  TextField,
-} from '@backstage/ui';
+import { Alert, Text, TextField } from '@backstage/ui';
 import { isDestructive } from '@terrastage/plugin-resources-common';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { PlanSummaryItem, RunItem } from '../api/ResourcesApi';
+import { ActionDialog } from '../components/ActionDialog';
 import { ChangeCounts } from '../components/ChangeCounts';
-import { DialogHeading } from '../components/DialogHeading';
-import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
-import styles from './CancelDialog.module.css';
 import { useDecide } from './useDecide';
 
 interface ConfirmDialogProps {
@@ -28,7 +18,6 @@ interface ConfirmDialogProps {
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { run, summary, planDigest, onClose } = props;
   const t = useTexts();
-  const formId = useId();
   const [typed, setTyped] = useState('');
   const { mutate, error, isPending } = useDecide(run.id, onClose);
   const destructive = isDestructive(summary);
@@ -37,74 +26,53 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     ({ action }) => action === 'replace' || action === 'delete',
   );
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && !isPending) {
-      const name = destructive ? typed : undefined;
-      mutate({ act: 'confirm', planDigest, name });
-    }
-  };
   return (
-    <Dialog isOpen onOpenChange={open => !open && onClose()} width={560}>
-      <DialogHeading>
-        {t('decide.confirmTitle', { name: run.resourceName })}
-      </DialogHeading>
-      <DialogBody>
-        <form id={formId} onSubmit={submit} className={styles.body}>
-          <ChangeCounts summary={summary} />
-          <Text as="p">{t('decide.confirmIntro')}</Text>
-          {destructive && (
-            <>
-              <Alert
-                status="danger"
-                icon
-                title={t('decide.destructive')}
-                description={
-                  <ul>
-                    {lost.map(({ address, action }) => (
-                      <li key={address}>
-                        {t(`action.${action}`)}: {address}
-                      </li>
-                    ))}
-                  </ul>
-                }
-              />
-              <TextField
-                label={t('delete.typeName', { name: run.resourceName })}
-                description={typed && !ready ? t('delete.mismatch') : undefined}
-                value={typed}
-                onChange={setTyped}
-                autoComplete="off"
-                spellCheck="false"
-              />
-            </>
-          )}
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('decide.failed')}
-              description={t('error.detail', { message: errorMessage(error) })}
-            />
-          )}
-        </form>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('decide.back')}
-        </Button>
-        <Button
-          type="submit"
-          form={formId}
-          variant="primary"
-          destructive={destructive}
-          isDisabled={!ready}
-          isPending={isPending}
-        >
-          {t('decide.confirm')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('decide.confirmTitle', { name: run.resourceName })}
+      action={t('decide.confirm')}
+      keep={t('decide.back')}
+      destructive={destructive}
+      ready={ready}
+      isPending={isPending}
+      onAction={() =>
+        mutate({
+          act: 'confirm',
+          planDigest,
+          name: destructive ? typed : undefined,
+        })
+      }
+      onClose={onClose}
+      error={error}
+      failed={t('decide.failed')}
+    >
+      <ChangeCounts summary={summary} />
+      <Text as="p">{t('decide.confirmIntro')}</Text>
+      {destructive && (
+        <>
+          <Alert
+            status="danger"
+            icon
+            title={t('decide.destructive')}
+            description={
+              <ul>
+                {lost.map(({ address, action }) => (
+                  <li key={address}>
+                    {t(`action.${action}`)}: {address}
+                  </li>
+                ))}
+              </ul>
+            }
+          />
+          <TextField
+            label={t('delete.typeName', { name: run.resourceName })}
+            description={typed && !ready ? t('delete.mismatch') : undefined}
+            value={typed}
+            onChange={setTyped}
+            autoComplete="off"
+            spellCheck="false"
+          />
+        </>
+      )}
+    </ActionDialog>
   );
 }

@@ -1,16 +1,7 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  Text,
-} from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { RunItem } from '../api/ResourcesApi';
-import { DialogHeading } from '../components/DialogHeading';
-import { errorMessage } from '../format/errorMessage';
+import { ActionDialog } from '../components/ActionDialog';
 import { useTexts } from '../hooks/useTexts';
-import styles from './CancelDialog.module.css';
 import { useDecide } from './useDecide';
 
 interface DiscardDialogProps {
@@ -23,34 +14,18 @@ export function DiscardDialog({ run, onClose }: DiscardDialogProps) {
   const t = useTexts();
   const { mutate, error, isPending } = useDecide(run.id, onClose);
   return (
-    <Dialog isOpen onOpenChange={open => !open && onClose()} width={520}>
-      <DialogHeading>{t('decide.discardTitle')}</DialogHeading>
-      <DialogBody>
-        <div className={styles.body}>
-          <Text as="p">{t('decide.discardIntro')}</Text>
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('decide.failed')}
-              description={t('error.detail', { message: errorMessage(error) })}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('decide.back')}
-        </Button>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() => mutate({ act: 'discard' })}
-        >
-          {t('decide.discard')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('decide.discardTitle')}
+      width={520}
+      action={t('decide.discard')}
+      keep={t('decide.back')}
+      isPending={isPending}
+      onAction={() => mutate({ act: 'discard' })}
+      onClose={onClose}
+      error={error}
+      failed={t('decide.failed')}
+    >
+      <Text as="p">{t('decide.discardIntro')}</Text>
+    </ActionDialog>
   );
 }

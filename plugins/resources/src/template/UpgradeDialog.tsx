@@ -1,18 +1,9 @@
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogBody,
-  DialogFooter,
-  Text,
-} from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
-import { DialogHeading } from '../components/DialogHeading';
+import { ActionDialog } from '../components/ActionDialog';
 import { Muted } from '../components/Muted';
-import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
 import { Changelog } from './Changelog';
-import styles from './Changelog.module.css';
 import { useUpgrade } from './useUpgrade';
 
 interface UpgradeDialogProps {
@@ -28,39 +19,23 @@ export function UpgradeDialog(props: UpgradeDialogProps) {
   const { mutate, error, isPending } = useUpgrade(resource.id);
   const versions = { from: resource.templateVersion, to: upgrade.version };
   return (
-    <Dialog isOpen onOpenChange={open => !open && onClose()} width={600}>
-      <DialogHeading>{t('upgrade.dialog', versions)}</DialogHeading>
-      <DialogBody>
-        <div className={styles.root}>
-          {upgrade.changelog.length > 0 ? (
-            <Changelog entries={upgrade.changelog} />
-          ) : (
-            <Muted>{t('upgrade.noChangelog')}</Muted>
-          )}
-          <Text as="p">{t('upgrade.intro')}</Text>
-          {error && (
-            <Alert
-              role="alert"
-              status="danger"
-              icon
-              title={t('upgrade.failed')}
-              description={t('error.detail', { message: errorMessage(error) })}
-            />
-          )}
-        </div>
-      </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" slot="close">
-          {t('decide.back')}
-        </Button>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() => mutate()}
-        >
-          {t('upgrade.plan')}
-        </Button>
-      </DialogFooter>
-    </Dialog>
+    <ActionDialog
+      title={t('upgrade.dialog', versions)}
+      width={600}
+      action={t('upgrade.plan')}
+      keep={t('decide.back')}
+      isPending={isPending}
+      onAction={() => mutate()}
+      onClose={onClose}
+      error={error}
+      failed={t('upgrade.failed')}
+    >
+      {upgrade.changelog.length > 0 ? (
+        <Changelog entries={upgrade.changelog} />
+      ) : (
+        <Muted>{t('upgrade.noChangelog')}</Muted>
+      )}
+      <Text as="p">{t('upgrade.intro')}</Text>
+    </ActionDialog>
   );
 }

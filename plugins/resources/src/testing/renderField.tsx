@@ -6,6 +6,8 @@ interface RenderFieldOptions {
   api: FakeResourcesApi;
   language?: 'en' | 'pt';
   title?: string;
+  /** More of the field's JSON Schema. */
+  schema?: object;
   options?: object;
   required?: boolean;
   /** The other fields of the form. */
@@ -21,6 +23,7 @@ export function renderField<P>(
     api,
     language,
     title,
+    schema,
     options,
     required,
     formData,
@@ -31,7 +34,7 @@ export function renderField<P>(
   function Form() {
     const [current, setCurrent] = useState(value);
     const props = {
-      schema: { title },
+      schema: { ...schema, title },
       uiSchema: { 'ui:options': options ?? {} },
       idSchema: { $id: 'root_field' },
       formContext: { formData: formData ?? {} },

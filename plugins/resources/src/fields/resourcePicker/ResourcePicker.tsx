@@ -1,6 +1,6 @@
 import { ScaffolderField } from '@backstage/plugin-scaffolder-react/alpha';
-import { Combobox } from '@backstage/ui';
-import { useEffect, useState } from 'react';
+import { Select } from '@backstage/ui';
+import { useEffect } from 'react';
 import { ErrorPanel } from '../../components/ErrorPanel';
 import { QueryProvider } from '../../components/QueryProvider';
 import { useTexts } from '../../hooks/useTexts';
@@ -9,10 +9,8 @@ import { NothingToPick } from './NothingToPick';
 import { isAmong, pickFrom } from './pickFrom';
 import { PickedList } from './PickedList';
 import type { ResourcePickerProps } from './resourcePickerSchema';
-import { usePickable } from './usePickable';
-import { usePicked } from './usePicked';
+import { usePickerOptions } from './usePickerOptions';
 import { useResourceOption } from './useResourceOption';
-import { useSearchText } from './useSearchText';
 
 /** Chooses resources of the caller's teams by name. The value is an id, or a list of ids. */
 export function ResourcePicker(props: ResourcePickerProps) {
@@ -29,17 +27,9 @@ function Picker(props: ResourcePickerProps) {
   const options = uiSchema['ui:options'] ?? {};
   const from = pickFrom(options, props.formContext?.formData);
   const ids = [formData ?? []].flat().filter(Boolean);
-  const picked = usePicked(ids);
-  const single = options.many ? undefined : picked[0];
-  // The list knows the name of what is chosen before it is read by itself; without it the field would be empty for a
-  // moment, and its list would open again.
-  const [last, setLast] = useState<{ id: string; name: string }>();
-  const known = single ?? (last && ids[0] === last.id ? last : undefined);
-  const { text, setText, search } = useSearchText(
-    options.many ? '' : known?.name ?? '',
-  );
-  const { data, error, isPending, refetch } = usePickable(from, search);
-  const option = useResourceOption();
+  const { typed, setTyped, picked, offered, total, loading, error, retry } =
+    usePickerOptions(from, ids);
+  const option = useResourceOption(from);
 
   const choose = (chosen: string[]) =>
     onChange(options.many ? chosen : chosen[0]);
@@ -52,22 +42,12 @@ function Picker(props: ResourcePickerProps) {
     }
   });
 
-  const select = (id: string | null) => {
-    if (options.many) {
-      setText('');
-      if (id) {
-        choose([...ids, id]);
-      }
-    } else {
-      setLast(data?.items.find(item => item.id === id));
-      choose(id ? [id] : []);
-    }
-  };
-  const offered = (data?.items ?? []).filter(
-    item => !options.many || !ids.includes(item.id),
-  );
   const label = schema.title ?? t('pick.title');
-  const nothing = data?.total === 0 && !search && ids.length === 0;
+  const nothing = total === 0 && !typed && ids.length === 0;
+  const entries =
+    offered.length > 0 || loading.state !== 'idle'
+      ? offered.map(option)
+      : [{ id: '', label: t('pick.noMatch'), disabled: true }];
   return (
     <ScaffolderField
       rawErrors={rawErrors}
@@ -75,7 +55,7 @@ function Picker(props: ResourcePickerProps) {
       required={required}
       disabled={props.disabled}
     >
-      <Combobox
+      <Select
         id={props.idSchema?.$id}
         className={styles.field}
         label={label}
@@ -83,18 +63,23 @@ function Picker(props: ResourcePickerProps) {
         isRequired={required}
         isDisabled={props.disabled || from.waiting || nothing}
         isInvalid={rawErrors && rawErrors.length > 0}
-        placeholder={t(from.waiting ? 'pick.waiting' : 'pick.search')}
-        options={offered.map(option)}
-        selectedKey={options.many ? null : ids[0] ?? null}
-        onSelectionChange={key => select(key === null ? null : String(key))}
-        search={{
-          inputValue: text,
-          onInputChange: setText,
-          // The portal has searched.
-          filter: () => true,
+        placeholder={t(from.waiting ? 'pick.waiting' : 'pick.choose')}
+        selectionMode={options.many ? 'multiple' : 'single'}
+        options={entries}
+        value={options.many ? ids : ids[0] ?? null}
+        onChange={chosen => {
+          choose([chosen ?? []].flat().map(String));
+          // A list of several stays open for the next one, which is searched for anew; Escape then closes it.
+          setTyped('');
         }}
-        loading={{ state: isPending && !from.waiting ? 'loading' : 'idle' }}
-        allowsEmptyCollection
+        onOpenChange={open => !open && setTyped('')}
+        search={{
+          mode: 'server',
+          inputValue: typed,
+          onInputChange: setTyped,
+          placeholder: t('pick.search'),
+        }}
+        loading={loading}
       />
       {options.many && ids.length > 0 && (
         <PickedList
@@ -104,7 +89,7 @@ function Picker(props: ResourcePickerProps) {
           onRemove={gone => choose(ids.filter(id => !gone.has(id)))}
         />
       )}
-      {error && <ErrorPanel error={error} onRetry={refetch} />}
+      {error && <ErrorPanel error={error} onRetry={retry} />}
       {nothing && <NothingToPick from={from} template={options.template} />}
     </ScaffolderField>
   );

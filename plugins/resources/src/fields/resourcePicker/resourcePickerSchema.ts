@@ -20,6 +20,12 @@ export const resourcePickerSchema = makeFieldSchema({
         .describe(
           'Name of the field of the form that holds the environment; until it has a value there is nothing to choose',
         ),
+      builtOnFrom: z
+        .string()
+        .optional()
+        .describe(
+          'Name of the field of the form with the resource that these must be built on, as instances are on a network. Others are shown and cannot be chosen. Default: none',
+        ),
       status: z
         .array(z.enum(resourceStatuses))
         .optional()

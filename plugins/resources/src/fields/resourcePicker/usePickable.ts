@@ -1,10 +1,11 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { ResourceListPage } from '../../api/ResourcesApi';
 import { resourcesApiRef } from '../../api/resourcesApiRef';
 import type { PickFrom } from './pickFrom';
 
-/** More than anybody reads; who has more types a part of the name. */
-const LIMIT = 50;
+/** Read at once; the next ones follow while somebody scrolls. */
+const PAGE = 50;
 
 /** The caller's resources that a field offers, by a part of their name. The portal searches, so all are found. */
 export function usePickable(
@@ -13,11 +14,13 @@ export function usePickable(
 ) {
   const api = useApi(resourcesApiRef);
   const q = search.trim().toLowerCase();
-  return useQuery({
+  return useInfiniteQuery({
     queryKey: ['resources', 'pick', types, environment, statuses, q],
     enabled: !waiting,
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) =>
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: ResourceListPage) => page.nextCursor,
+    queryFn: ({ signal, pageParam }) =>
       api.listResources(
         {
           mine: 'true',
@@ -27,7 +30,8 @@ export function usePickable(
           q: q || undefined,
           sort: 'name',
           order: 'asc',
-          limit: LIMIT,
+          limit: PAGE,
+          cursor: pageParam,
         },
         { signal },
       ),

@@ -1,13 +1,16 @@
 export const fieldMessages = {
   'pick.title': 'Resource',
   'pick.required': 'required',
-  'pick.search': 'Type a part of the name, or open the list',
+  'pick.search': 'Search by a part of the name',
+  'pick.noMatch': 'No name has this in it',
   'pick.waiting': 'Choose the environment first',
   'pick.none': 'None of your teams has one that can be chosen: {{type}}',
   'pick.anyType': 'resource',
   'pick.make': 'Make one',
   'pick.gone':
     '{{name}} can no longer be chosen: it is gone, changing, or in another environment',
+  'pick.elsewhere': 'not in what was chosen above',
+  'pick.nothing': 'There is nothing to choose from',
   'pick.choose': 'Choose',
   'subnet.waiting': 'Choose the network first',
   'subnet.reach.endpoints':

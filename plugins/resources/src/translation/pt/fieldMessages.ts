@@ -4,13 +4,16 @@ import type { Translated } from '../Translated';
 export const fieldMessages: Translated<typeof en> = {
   'pick.title': 'Recurso',
   'pick.required': 'obrigatório',
-  'pick.search': 'Digite parte do nome ou abra a lista',
+  'pick.search': 'Procure por parte do nome',
+  'pick.noMatch': 'Nenhum nome contém isso',
   'pick.waiting': 'Escolha primeiro o ambiente',
   'pick.none': 'Nenhum dos seus times tem um que possa ser escolhido: {{type}}',
   'pick.anyType': 'recurso',
   'pick.make': 'Criar um',
   'pick.gone':
     '{{name}} não pode mais ser escolhido: não existe mais, está mudando ou está em outro ambiente',
+  'pick.elsewhere': 'não está no que foi escolhido acima',
+  'pick.nothing': 'Não há nada para escolher',
   'pick.choose': 'Escolha',
   'subnet.waiting': 'Escolha primeiro a rede',
   'subnet.reach.endpoints':

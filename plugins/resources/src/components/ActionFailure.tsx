@@ -5,8 +5,8 @@ import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
 import { runRouteRef } from '../routes';
 
-/** Why nothing was started, and the way to the run that is in the way. */
-export function StateRunFailure({
+/** Why an action failed; where a run is in the way, the way to it. */
+export function ActionFailure({
   error,
   title,
 }: {
