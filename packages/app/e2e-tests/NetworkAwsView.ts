@@ -1,5 +1,6 @@
 import {
   DescribeInstancesCommand,
+  DescribeNatGatewaysCommand,
   DescribeVpcEndpointsCommand,
   DescribeVpcsCommand,
   EC2Client,
@@ -73,15 +74,38 @@ export class NetworkAwsView {
     return (VpcEndpoints ?? []).map(({ ServiceName }) => ServiceName!);
   }
 
-  /** ARNs of all that carries the tag of one of those resources of the portal. */
+  /**
+   * ARNs of all that carries the tag of one of those resources of the portal. Terminated instances and deleted NAT
+   * gateways are left out: AWS lists them for about an hour more.
+   */
   async tagged(resourceIds: string[]): Promise<string[]> {
     const { ResourceTagMappingList } = await this.tagging.send(
       new GetResourcesCommand({
         TagFilters: [{ Key: 'terrastage:resource-id', Values: resourceIds }],
       }),
     );
-    return (ResourceTagMappingList ?? []).map(
-      ({ ResourceARN }) => ResourceARN!,
+    const ended = await this.ended();
+    return (ResourceTagMappingList ?? [])
+      .map(({ ResourceARN }) => ResourceARN!)
+      .filter(arn => !ended.includes(arn.split('/').pop()!));
+  }
+
+  private async ended(): Promise<string[]> {
+    const { Reservations } = await this.ec2.send(
+      new DescribeInstancesCommand({
+        Filters: [{ Name: 'instance-state-name', Values: ['terminated'] }],
+      }),
     );
+    const { NatGateways } = await this.ec2.send(
+      new DescribeNatGatewaysCommand({
+        Filter: [{ Name: 'state', Values: ['deleted'] }],
+      }),
+    );
+    return [
+      ...(Reservations ?? []).flatMap(({ Instances }) =>
+        (Instances ?? []).map(({ InstanceId }) => InstanceId!),
+      ),
+      ...(NatGateways ?? []).map(({ NatGatewayId }) => NatGatewayId!),
+    ];
   }
 }

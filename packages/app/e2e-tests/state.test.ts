@@ -8,6 +8,13 @@ import { expect, test } from './test';
 const name = 'payments-state';
 const locked = 'payments-locked';
 
+/** The form of the resource manager, ready to be sent. */
+const manage = async (page: Page, resource: string, operation: string) => {
+  await page.goto('/create/templates/default/resource-manager');
+  await new ResourceForm(page).search(/Resource/, resource, resource);
+  await page.getByLabel(operation).check();
+};
+
 const openState = async (page: Page, resource: string, list = '/resources') => {
   await page.goto(list);
   await page.getByRole('link', { name: resource }).click();
@@ -83,17 +90,23 @@ test.describe.serial('the state of a bucket', () => {
     });
   });
 
-  test('is extended', async ({ page }) => {
+  test('is extended by the resource manager, as far as the environment allows', async ({
+    page,
+  }) => {
     await page.goto('/resources');
     await page.getByRole('link', { name }).click();
     await expect(page.getByText(/in (29|30) days/)).toBeVisible();
 
-    await page.getByRole('button', { name: 'Extend' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Extend' })
-      .click();
+    await manage(page, name, 'Let it live longer');
+    await page.getByLabel('By how many days').fill('400');
+    await new ResourceForm(page).create();
+    await expect(page.getByText(/may live for 180 days/).first()).toBeVisible();
+    await manage(page, name, 'Let it live longer');
+    await new ResourceForm(page).create();
 
+    await expect(page.getByText(/It expires at/)).toBeVisible();
+    await page.goto('/resources');
+    await page.getByRole('link', { name }).click();
     await expect(page.getByText('next month')).toBeVisible();
   });
 
@@ -101,13 +114,10 @@ test.describe.serial('the state of a bucket', () => {
     aws,
     page,
   }) => {
-    await page.goto('/create/templates/default/resource-manager');
-    await new ResourceForm(page).search(/Resource/, name, name);
-    await page.getByLabel('Delete it').check();
+    await manage(page, name, 'Delete it');
     await expect(page.getByText('aws_s3_bucket.this')).toBeVisible();
     await page.getByLabel('Name of the resource').fill(name);
-    await page.getByRole('button', { name: 'Review' }).click();
-    await page.getByRole('button', { name: 'Create' }).click();
+    await new ResourceForm(page).create();
 
     await expect
       .poll(() => aws.bucketNames(), { timeout: 150_000 })
@@ -115,7 +125,7 @@ test.describe.serial('the state of a bucket', () => {
   });
 });
 
-test('a lock that kill -9 left is removed by an admin, and nothing else', async ({
+test('a lock is removed by an admin with the resource manager once kill -9 has ended its run, and not before', async ({
   browser,
   page,
   portal,
@@ -135,8 +145,15 @@ test('a lock that kill -9 left is removed by an admin, and nothing else', async 
     .getByText('aws_s3_bucket.this: Creation complete')
     .waitFor({ timeout: 120_000 });
 
+  const admins = await browser.newContext({ baseURL: portal.url });
+  await logInQuickly(admins, portal, 'paula');
+  const adminsPage = await admins.newPage();
+  await manage(adminsPage, locked, 'Remove a lock');
+  await new ResourceForm(adminsPage).create();
+  await expect(adminsPage.getByText(/is alive/).first()).toBeVisible();
   await killRunner(portal.runDir, run.split('/').pop()!);
 
+  await page.goto(run);
   await expect(page.getByText('A person has to look at this run')).toBeVisible({
     timeout: 60_000,
   });
@@ -144,17 +161,9 @@ test('a lock that kill -9 left is removed by an admin, and nothing else', async 
   await expect(page.getByText('holds the lock since')).toBeVisible();
   await expect(page.getByText(/is dead and will not release it/)).toBeVisible();
   await expect(page.getByText(/Only an admin can remove it/)).toBeVisible();
-
-  const admins = await browser.newContext({ baseURL: portal.url });
-  await logInQuickly(admins, portal, 'paula');
-  const adminsPage = await admins.newPage();
-  await adminsPage.goto(page.url());
-  await adminsPage.getByRole('button', { name: 'Remove the lock' }).click();
-  await adminsPage
-    .getByRole('dialog')
-    .getByRole('button', { name: 'Remove the lock' })
-    .click();
-  await expect(adminsPage.getByText('is no longer locked')).toBeVisible({
+  await manage(adminsPage, locked, 'Remove a lock');
+  await new ResourceForm(adminsPage).create();
+  await expect(adminsPage.getByText('The lock is gone')).toBeVisible({
     timeout: 60_000,
   });
   await admins.close();

@@ -198,6 +198,16 @@ describe('ResourcePicker', () => {
     await waitFor(() => expect(values).toEqual([undefined]));
   });
 
+  it('offers what others own, too, where the template asks for it', async () => {
+    const { user } = open({ options: { type: 'vpc', everybodys: true } });
+
+    await user.click(await enabledField());
+
+    expect(
+      await screen.findByRole('option', { name: 'theirs' }),
+    ).toBeInTheDocument();
+  });
+
   it('shows and does not offer what is built on another', async () => {
     const on = (id: string) => [
       { relation: 'vpc', id, name: id, type: 'vpc', entityRef: id },

@@ -10,6 +10,8 @@ export interface PickFrom {
   readonly waiting: boolean;
   /** Id of what they must be built on. Undefined: anything. */
   readonly builtOn?: string;
+  /** Also what others own. */
+  readonly everybodys: boolean;
   readonly statuses: NonNullable<ResourceRequest['status']>;
 }
 
@@ -25,6 +27,7 @@ export function pickFrom(
   return {
     types: type === undefined ? undefined : [type].flat(),
     environment: environment as string | undefined,
+    everybodys: options.everybodys ?? false,
     builtOn: builtOnFrom ? (formData[builtOnFrom] as string) : undefined,
     waiting: environmentFrom !== undefined && !environment,
     statuses: status,

@@ -26,6 +26,12 @@ export const resourcePickerSchema = makeFieldSchema({
         .describe(
           'Name of the field of the form with the resource that these must be built on, as instances are on a network. Others are shown and cannot be chosen. Default: none',
         ),
+      everybodys: z
+        .boolean()
+        .optional()
+        .describe(
+          'Also what others own, for those who may see it, such as admins. Default: only what the teams of the user have',
+        ),
       status: z
         .array(z.enum(resourceStatuses))
         .optional()

@@ -9,13 +9,21 @@ const PAGE = 50;
 
 /** The caller's resources that a field offers, by a part of their name. The portal searches, so all are found. */
 export function usePickable(
-  { types, environment, waiting, statuses }: PickFrom,
+  { types, environment, everybodys, waiting, statuses }: PickFrom,
   search: string,
 ) {
   const api = useApi(resourcesApiRef);
   const q = search.trim().toLowerCase();
   return useInfiniteQuery({
-    queryKey: ['resources', 'pick', types, environment, statuses, q],
+    queryKey: [
+      'resources',
+      'pick',
+      everybodys,
+      types,
+      environment,
+      statuses,
+      q,
+    ],
     enabled: !waiting,
     placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
@@ -23,7 +31,7 @@ export function usePickable(
     queryFn: ({ signal, pageParam }) =>
       api.listResources(
         {
-          mine: 'true',
+          mine: everybodys ? undefined : 'true',
           type: types,
           environment: environment === undefined ? undefined : [environment],
           status: statuses,
