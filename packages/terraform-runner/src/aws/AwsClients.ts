@@ -11,6 +11,8 @@ const ANSWER_TIMEOUT = 15_000;
 export class AwsClients {
   /** For the state bucket. */
   readonly s3: S3Client;
+  /** For buckets that the run manages. */
+  readonly buckets: S3Client;
   readonly sts: STSClient;
   readonly tagging: ResourceGroupsTaggingAPIClient;
 
@@ -29,6 +31,7 @@ export class AwsClients {
       },
     };
     this.s3 = new S3Client({ ...settings, region: options.stateRegion });
+    this.buckets = new S3Client({ ...settings, followRegionRedirects: true });
     this.sts = new STSClient(settings);
     this.tagging = new ResourceGroupsTaggingAPIClient(settings);
   }

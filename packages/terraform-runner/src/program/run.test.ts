@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  DeleteObjectCommand,
   GetBucketTaggingCommand,
   GetBucketVersioningCommand,
+  GetPublicAccessBlockCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import type { RunnerEvent } from '../protocol';
 import { RunnerWorld } from '../testing/__testUtils__/RunnerWorld';
@@ -180,6 +183,48 @@ describe('a run', () => {
 
     expect(await planning.end()).toMatchObject({ outcome: 'planned' });
     expect(await planning.runner.ended).toBe(0);
+  });
+
+  it('destroys no bucket that is not empty, and takes nothing of it away, until it is', async () => {
+    const s3 = world.s3();
+    const making = await world.run();
+    const made = await making.end();
+    const { runId: name, resourceId, variables } = making.job;
+    const object = { Bucket: name, Key: 'kept.txt' };
+    const { VersionId } = await s3.send(
+      new PutObjectCommand({ ...object, Body: 'kept' }),
+    );
+    const destroy = async () => {
+      const destroying = await world.run({
+        variables,
+        resourceId,
+        operation: 'destroy',
+        state: world.stateAfter(making, made),
+      });
+      return destroying.end();
+    };
+
+    expect(await destroy()).toMatchObject({
+      outcome: 'failed',
+      applyStarted: false,
+      failure: {
+        code: 'bucket_not_empty',
+        step: 'contents',
+        message: expect.stringContaining(
+          `The bucket ${name} is not empty: it holds 1 object,`,
+        ),
+      },
+    });
+    const block = await s3.send(
+      new GetPublicAccessBlockCommand({ Bucket: name }),
+    );
+    expect(block.PublicAccessBlockConfiguration).toMatchObject({
+      BlockPublicAcls: true,
+    });
+
+    await s3.send(new DeleteObjectCommand({ ...object, VersionId }));
+
+    expect(await destroy()).toMatchObject({ outcome: 'applied' });
   });
 
   it('finds what a destroy left behind', async () => {

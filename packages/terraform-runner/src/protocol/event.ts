@@ -10,6 +10,7 @@ export const stepNameSchema = z.enum([
   'plan',
   'show',
   'verdict',
+  'contents',
   'fetch-plan',
   'apply',
   'output',

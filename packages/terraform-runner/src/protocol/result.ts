@@ -67,6 +67,7 @@ export const failureSchema = z.object({
     'init_failed',
     'plan_failed',
     'plan_stale',
+    'bucket_not_empty',
     'apply_failed',
     'state_not_saved',
     'disk_full',

@@ -12,6 +12,7 @@ import type {
   StateRecord,
 } from '../protocol';
 import type { Redactor } from '../redaction/Redactor';
+import type { StateFile } from '../state/stateFile';
 import type { TerraformCli } from '../terraform/TerraformCli';
 import type { RunFolders } from './makeFolders';
 import type { StopControl } from './StopControl';
@@ -43,6 +44,8 @@ export type Findings = {
   module?: ModuleFacts;
   /** `prepare`: digest of all that decides what `init` does. */
   initKey?: string;
+  /** `guard`: the state before the run. */
+  before?: StateFile;
   /** `init` */
   prepared?: PreparedFolder;
   /** `init`: true when Terraform itself had to do it. */

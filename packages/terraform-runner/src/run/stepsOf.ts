@@ -1,6 +1,7 @@
 import type { Job } from '../protocol';
 import type { Steps } from './Step';
 import { apply } from './steps/apply';
+import { contents } from './steps/contents';
 import { fetchPlan } from './steps/fetchPlan';
 import { fetchVersion } from './steps/fetchVersion';
 import { guard } from './steps/guard';
@@ -24,6 +25,7 @@ const planAndApply: Steps = [
   validate,
   plan,
   verdict,
+  contents,
   show,
   apply,
   output,
@@ -38,6 +40,7 @@ const reviewAndApply: Steps = [
   plan,
   show,
   verdict,
+  contents,
   apply,
   output,
   orphans,
@@ -47,6 +50,7 @@ const reviewAndApply: Steps = [
 const applyStored: Steps = [
   [prepare, identity, guard, fetchPlan],
   init,
+  contents,
   apply,
   output,
   orphans,

@@ -6,11 +6,13 @@ import type { Step } from '../Step';
 /** Makes sure that the state under the key is the one that the inventory knows. */
 export const guard: Step = { name: 'guard', run: runGuard };
 
-async function runGuard({ job, aws, redactor }: RunContext): Promise<void> {
-  const found = await readState(aws, job.state);
-  checkState(found, job.state);
-  if (found.kind === 'state') {
-    const outputs = Object.values(found.file.body?.outputs ?? {});
+async function runGuard(context: RunContext): Promise<void> {
+  const { job, aws, redactor } = context;
+  const state = await readState(aws, job.state);
+  checkState(state, job.state);
+  if (state.kind === 'state') {
+    context.found.before = state.file;
+    const outputs = Object.values(state.file.body?.outputs ?? {});
     outputs
       .filter(({ sensitive }) => sensitive)
       .forEach(({ value }) => redactor.add(value));

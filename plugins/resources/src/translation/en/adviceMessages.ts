@@ -25,6 +25,8 @@ export const adviceMessages = {
     'Terraform could not plan. The diagnostics below name the place.',
   'advice.plan_stale':
     'AWS changed after the plan was made. Start the run again to get a new plan.',
+  'advice.bucket_not_empty':
+    'Nothing was deleted. Empty the bucket, or let its deletion take the objects along (Change), and delete it again.',
   'advice.apply_failed':
     'AWS refused a change. The diagnostics below name it. Mend the cause and try again; what was made until then stays in the state.',
   'advice.state_not_saved':

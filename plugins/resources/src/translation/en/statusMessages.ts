@@ -43,6 +43,7 @@ export const statusMessages = {
   'step.plan': 'Plan',
   'step.show': 'Read the plan',
   'step.verdict': 'Ask the portal',
+  'step.contents': 'See whether buckets are empty',
   'step.fetch-plan': 'Fetch the approved plan',
   'step.apply': 'Apply',
   'step.output': 'Read the outputs',

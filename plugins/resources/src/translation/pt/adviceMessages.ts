@@ -28,6 +28,8 @@ export const adviceMessages: Translated<typeof en> = {
     'O Terraform não conseguiu planejar. Os diagnósticos abaixo indicam o lugar.',
   'advice.plan_stale':
     'A AWS mudou depois que o plano foi feito. Comece outra execução para ter um plano novo.',
+  'advice.bucket_not_empty':
+    'Nada foi excluído. Esvazie o bucket, ou permita em Alterar que a exclusão leve os objetos, e exclua de novo.',
   'advice.apply_failed':
     'A AWS recusou uma mudança. Os diagnósticos abaixo dizem qual. Corrija a causa e tente de novo; o que foi criado até lá continua no estado.',
   'advice.state_not_saved':

@@ -46,6 +46,7 @@ export const statusMessages: Translated<typeof en> = {
   'step.plan': 'Planejar',
   'step.show': 'Ler o plano',
   'step.verdict': 'Consultar o portal',
+  'step.contents': 'Ver se os buckets estão vazios',
   'step.fetch-plan': 'Buscar o plano aprovado',
   'step.apply': 'Aplicar',
   'step.output': 'Ler as saídas',
