@@ -66,8 +66,8 @@ export const resourcesPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { auditor, httpRouter, lifecycle, logger, scheduler } = deps;
-        checkPermissionsEnabled(deps.config);
         const config = readResourcesConfig(deps.config);
+        checkPermissionsEnabled(deps.config);
         const database = await PostgresDatabase.create(deps.database);
         registerPermissions(deps.permissionsRegistry, database);
         const now = () => new Date();
