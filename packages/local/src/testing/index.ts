@@ -44,3 +44,6 @@ export type { WorkspaceState } from '../templates/workspace/readState';
 export { securityFindings } from '../templates/rules/securityFindings';
 export { runProgram } from '../system/runProgram';
 export { awsRest } from './awsRequest';
+export { extractFile } from '../system/extractFile';
+export { repositoryRoot } from '../system/paths';
+export { checkPodSecurity } from '../kubernetes/admission';
