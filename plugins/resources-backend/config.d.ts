@@ -4,7 +4,7 @@ export interface Config {
   /** Terrastage: resources that users make through Terraform. */
   resources?: {
     /**
-     * Entity references of groups (or users) whose members see, delete and cancel everything. Default: none.
+     * Entity references of groups (or users) whose members are platform admins. The permission policy reads it. Default: none.
      */
     admins?: string[];
 
