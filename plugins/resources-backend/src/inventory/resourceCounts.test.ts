@@ -112,7 +112,7 @@ describe('the counts of resources', () => {
     const one = await db.knex.transaction();
     const other = await db.knex.transaction();
     for (const [transaction, id, status] of [
-      [one, first, 'changing'],
+      [one, first, 'updating'],
       [other, second, 'deleting'],
       [one, first, 'active'],
       [other, second, 'deleted'],
