@@ -1,3 +1,4 @@
+import { coreComponentsTranslationRef } from '@backstage/core-components';
 import {
   createFrontendModule,
   createTranslationResource,
@@ -15,7 +16,17 @@ const appTranslations = TranslationBlueprint.make({
   },
 });
 
+const coreComponentsTranslations = TranslationBlueprint.make({
+  name: 'terrastage-core-components',
+  params: {
+    resource: createTranslationResource({
+      ref: coreComponentsTranslationRef,
+      translations: { pt: () => import('./coreComponentsMessagesPt') },
+    }),
+  },
+});
+
 export const translationsModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [appTranslations],
+  extensions: [appTranslations, coreComponentsTranslations],
 });

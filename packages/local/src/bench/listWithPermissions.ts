@@ -27,7 +27,10 @@ export async function listWithPermissions(
   const { admin, developer, db, report, count, rounds } = options;
   await seedInventory(db, count, FIVE_TEAMS[0]);
   await db.query(
-    `UPDATE resources SET owner = ($1::text[])[1 + substr(short_id, 2)::int % 5] WHERE id LIKE 'bench-%'`,
+    // A cursor leads on from an id as the portal gives it.
+    `UPDATE resources
+     SET owner = ($1::text[])[1 + substr(short_id, 2)::int % 5], id = gen_random_uuid()::text
+     WHERE created_by = 'user:default/bench'`,
     [FIVE_TEAMS],
   );
   await db.query('VACUUM ANALYZE resources');
@@ -67,7 +70,9 @@ export async function listWithPermissions(
       atMost: 1.3,
     });
   }
-  await db.query(`DELETE FROM resources WHERE id LIKE 'bench-%'`);
+  await db.query(
+    `DELETE FROM resources WHERE created_by = 'user:default/bench'`,
+  );
 }
 
 /** @returns how many resources the list has, from its first page to its last. */
