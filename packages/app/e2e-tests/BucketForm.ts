@@ -47,7 +47,6 @@ export class BucketForm {
   async openRun(): Promise<string> {
     await this.page.getByRole('button', { name: 'Show logs' }).click();
     const line = this.page.getByText(runPath).first();
-    await line.waitFor();
     const [path] = runPath.exec(await line.innerText())!;
     await this.page.goto(path);
     return path;

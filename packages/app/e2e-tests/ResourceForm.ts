@@ -43,7 +43,15 @@ export class ResourceForm {
   }
 
   async create(): Promise<void> {
+    await this.review();
+    await this.send();
+  }
+
+  async review(): Promise<void> {
     await this.page.getByRole('button', { name: 'Review' }).click();
+  }
+
+  async send(): Promise<void> {
     await this.page.getByRole('button', { name: 'Create' }).click();
     await this.page.waitForURL(/\/create\/tasks\//);
   }

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { ErrorPanel } from '../components/ErrorPanel';
 import { useTexts } from '../hooks/useTexts';
 import styles from './field.module.css';
+import { renderFieldOption } from './renderFieldOption';
 
 export interface ListEntry<T> {
   value: T;
@@ -62,7 +63,7 @@ export function ListField<T extends string | number | boolean>({
         placeholder={
           waiting ?? t(entries?.length === 0 ? 'pick.nothing' : 'pick.choose')
         }
-        options={(entries ?? []).map(
+        items={(entries ?? []).map(
           ({ value, label, description, disabled }) => ({
             id: String(value),
             label,
@@ -77,7 +78,9 @@ export function ListField<T extends string | number | boolean>({
               ?.value as T,
           )
         }
-      />
+      >
+        {renderFieldOption}
+      </Select>
       {error && <ErrorPanel error={error} onRetry={onRetry} />}
     </ScaffolderField>
   );

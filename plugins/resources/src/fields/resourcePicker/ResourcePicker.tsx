@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../components/ErrorPanel';
 import { QueryProvider } from '../../components/QueryProvider';
 import { useTexts } from '../../hooks/useTexts';
 import styles from '../field.module.css';
+import { renderFieldOption } from '../renderFieldOption';
 import { NothingToPick } from './NothingToPick';
 import { isAmong, pickFrom } from './pickFrom';
 import { PickedList } from './PickedList';
@@ -65,7 +66,7 @@ function Picker(props: ResourcePickerProps) {
         isInvalid={rawErrors && rawErrors.length > 0}
         placeholder={t(from.waiting ? 'pick.waiting' : 'pick.choose')}
         selectionMode={options.many ? 'multiple' : 'single'}
-        options={entries}
+        items={entries}
         value={options.many ? ids : ids[0] ?? null}
         onChange={chosen => {
           choose([chosen ?? []].flat().map(String));
@@ -80,7 +81,9 @@ function Picker(props: ResourcePickerProps) {
           placeholder: t('pick.search'),
         }}
         loading={loading}
-      />
+      >
+        {renderFieldOption}
+      </Select>
       {options.many && ids.length > 0 && (
         <PickedList
           label={label}
