@@ -10,7 +10,7 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
   start: args => startCommand('start', args),
   dev: args => startCommand('dev', args),
   test: testCommand,
-  bench: () => benchCommand(),
+  bench: benchCommand,
   generate: generateCommand,
   users: usersCommand,
   templates: templatesCommand,

@@ -60,6 +60,26 @@ describe('resources plugin', () => {
     expect(events.body.end).toBe(true);
   });
 
+  it.each([
+    [
+      { 's3-bucket': { limit: {} } },
+      'environments.dev.resourceTypes["s3-bucket"]: Unrecognized key: "limit"',
+    ],
+    [
+      { 's3-bucket': { limits: { days: { min: 'one' } } } },
+      'environments.dev.resourceTypes["s3-bucket"].limits.days.min: Invalid input',
+    ],
+  ])(
+    'does not let the portal start with %j, and names the key',
+    async (resourceTypes, message) => {
+      const { knex } = await newDatabase();
+
+      await expect(TestPortal.start({ knex, resourceTypes })).rejects.toThrow(
+        message,
+      );
+    },
+  );
+
   it('answers as the API says, with nothing left out or added', async () => {
     const { body: started } = await portal
       .post(

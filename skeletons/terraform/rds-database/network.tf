@@ -9,6 +9,11 @@ resource "aws_db_subnet_group" "this" {
   name_prefix = "${var.name}-"
   description = "Database subnets for ${var.name}"
   subnet_ids  = var.subnet_ids
+
+  # One that was adopted has a name and a description of its own, and another name would be another group.
+  lifecycle {
+    ignore_changes = [name_prefix, description]
+  }
 }
 
 resource "aws_security_group" "this" {

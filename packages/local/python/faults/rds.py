@@ -5,12 +5,13 @@
 - The parameters of a group don't say that a user set them. The provider looks
   for just that, and plans them anew for ever.
 - Performance Insights are forgotten.
+- A subnet group that is modified is gone.
 """
 
 import string
 
 from moto.moto_api._internal import mock_random
-from moto.rds.models import DBInstance, DBParameterGroup
+from moto.rds.models import DBInstance, DBParameterGroup, RDSBackend
 
 _ALPHABET = string.ascii_uppercase + string.digits
 
@@ -42,6 +43,18 @@ def _mend_parameter_group():
     DBParameterGroup.update_parameters = update_parameters
 
 
+def _mend_subnet_group():
+    original = RDSBackend.modify_db_subnet_group
+
+    def modify_db_subnet_group(self, subnet_name, description, subnets):
+        group = original(self, subnet_name, description, subnets)
+        self.subnet_groups[subnet_name] = group
+        return group
+
+    RDSBackend.modify_db_subnet_group = modify_db_subnet_group
+
+
 def mend():
     _mend_instance()
     _mend_parameter_group()
+    _mend_subnet_group()

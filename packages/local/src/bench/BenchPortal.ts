@@ -53,25 +53,36 @@ export class BenchPortal {
     name: string,
     more: Record<string, unknown> = {},
   ): Promise<string> {
+    return this.submit('s3-bucket', name, {
+      encryption: 'AES256',
+      versions: 'keep',
+      accessLogs: false,
+      forceDestroy: false,
+      storageClass: 'STANDARD',
+      abortUploads: false,
+      ...more,
+    });
+  }
+
+  /** Submits the form of a template with these values beside those that every form has. */
+  async submit(
+    template: string,
+    name: string,
+    values: Record<string, unknown>,
+  ): Promise<string> {
     const response = await fetch(
       `${this.url}/api/scaffolder/v2/tasks`,
       withToken(this.token, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
-          templateRef: 'template:default/s3-bucket',
+          templateRef: `template:default/${template}`,
           values: {
             name,
             environment: 'dev',
             owner: this.team,
             costCenter: this.options.costCenters[0].name,
-            encryption: 'AES256',
-            versions: 'keep',
-            accessLogs: false,
-            forceDestroy: false,
-            storageClass: 'STANDARD',
-            abortUploads: false,
-            ...more,
+            ...values,
           },
         }),
       }),
@@ -109,6 +120,15 @@ export class BenchPortal {
       }
     }
     return this.resources.getRun(runId);
+  }
+
+  /** Id of the resource of that name. */
+  async idOf(name: string): Promise<string> {
+    const resource = await this.find(name);
+    if (!resource) {
+      throw new Error(`There is no ${name}`);
+    }
+    return resource.id;
   }
 
   async discard(runId: string): Promise<void> {

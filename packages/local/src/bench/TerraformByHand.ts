@@ -1,6 +1,11 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { runProgram } from '../system/runProgram';
+
+const outputsSchema = z.record(z.string(), z.object({ value: z.unknown() }));
+
+type Values = Record<string, unknown>;
 
 export type TerraformByHandOptions = {
   /** Folder of the skeleton: the same files that the portal runs. */
@@ -16,17 +21,30 @@ export class TerraformByHand {
   constructor(private readonly options: TerraformByHandOptions) {}
 
   /** The reviewed pipeline: `init`, `plan -out`, `show -json`, `apply` of that plan. */
-  async reviewed(name: string): Promise<void> {
-    const run = await this.prepare(name);
+  async reviewed(name: string, values: Values = {}): Promise<void> {
+    const run = await this.prepare(name, values);
     await run('init', '-input=false');
     await run('plan', '-input=false', '-out=plan');
     await run('show', '-json', 'plan');
     await run('apply', '-input=false', 'plan');
   }
 
-  /** The least that makes the bucket: `init`, `apply -auto-approve`. */
-  async bare(name: string): Promise<void> {
-    const run = await this.prepare(name);
+  /** Outputs of what was applied. */
+  async outputs(name: string): Promise<Record<string, unknown>> {
+    const { terraform, workDir } = this.options;
+    const { stdout } = await runProgram(terraform, ['output', '-json'], {
+      ...this.place(join(workDir, name)),
+    });
+    return Object.fromEntries(
+      Object.entries(outputsSchema.parse(JSON.parse(stdout))).map(
+        ([output, { value }]) => [output, value],
+      ),
+    );
+  }
+
+  /** The least that makes it: `init`, `apply -auto-approve`. */
+  async bare(name: string, values: Values = {}): Promise<void> {
+    const run = await this.prepare(name, values);
     await run('init', '-input=false');
     await run('apply', '-input=false', '-auto-approve');
   }
@@ -49,7 +67,7 @@ export class TerraformByHand {
     await run('show', '-json', 'plan');
   }
 
-  private async prepare(name: string) {
+  private async prepare(name: string, values: Values) {
     const { skeleton, workDir, stateBucket } = this.options;
     const folder = join(workDir, name);
     await mkdir(folder, { recursive: true });
@@ -81,25 +99,30 @@ export class TerraformByHand {
     );
     await writeFile(
       join(folder, 'terraform.tfvars.json'),
-      JSON.stringify({ name }),
+      JSON.stringify({ name, ...values }),
     );
     return this.runIn(folder);
   }
 
   private runIn(folder: string) {
-    const { terraform, workDir, env } = this.options;
+    const { terraform } = this.options;
     return async (...args: string[]) => {
-      await runProgram(terraform, args, {
-        cwd: folder,
-        env: {
-          ...env,
-          PATH: process.env.PATH,
-          HOME: workDir,
-          TF_IN_AUTOMATION: '1',
-          CHECKPOINT_DISABLE: '1',
-        },
-        timeout: 300_000,
-      });
+      await runProgram(terraform, args, this.place(folder));
+    };
+  }
+
+  private place(folder: string) {
+    const { workDir, env } = this.options;
+    return {
+      cwd: folder,
+      env: {
+        ...env,
+        PATH: process.env.PATH,
+        HOME: workDir,
+        TF_IN_AUTOMATION: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+      timeout: 600_000,
     };
   }
 }

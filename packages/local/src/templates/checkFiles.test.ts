@@ -318,6 +318,26 @@ const broken: [rule: string, change: Change, problem: RegExp][] = [
   ],
 ];
 
+/** What stands in the manifest of one that can adopt, and what is wrong with it. */
+const adoptions: [lines: string, problem: RegExp][] = [
+  [
+    `imports: [{to: aws_s3_bucket.none, id: '{id}'}], output: arn`,
+    /terrastage\.yaml:\d+: adoption: the module has no aws_s3_bucket\.none$/,
+  ],
+  [
+    `imports: [{to: aws_cloudwatch_log_group.this, id: '{id}'}], output: none`,
+    /terrastage\.yaml:\d+: adoption: the module has no output none$/,
+  ],
+  [
+    `imports: [{to: aws_cloudwatch_log_group.this, id: '{id}'}], output: arn, lookup: adopt`,
+    /terrastage\.yaml:\d+: adoption: the folder adopt needs a module with the output imports$/,
+  ],
+  [
+    `imports: [{to: aws_cloudwatch_log_group.this, id: '{id}'}], output: arn, variable: none`,
+    /terrastage\.yaml:\d+: manifest: adopt\.variable: is not among the variables of the manifest$/,
+  ],
+];
+
 const missing: [string, RegExp][] = [
   [`${SKELETON}/CHANGELOG.md`, /CHANGELOG\.md: changelog: is not there/],
   [TEMPLATE, /^templates\/event-log: template: has no template\.yaml$/],
@@ -354,6 +374,18 @@ describe('the files of a template', () => {
 
     expect(problems).toContainEqual(expect.stringMatching(problem));
     expect(problems.some(line => line.includes(`: ${rule}: `))).toBe(true);
+  });
+
+  it.each(adoptions)('can adopt only by %s', async (lines, problem) => {
+    await repository.replace(
+      MANIFEST,
+      'version: 0.1.0',
+      `version: 0.1.0\nadopt: {title: name, id: {type: string}, ${lines}}`,
+    );
+
+    const problems = await repository.problemsInFiles('event-log');
+
+    expect(problems).toContainEqual(expect.stringMatching(problem));
   });
 
   it.each(missing)('must have %s', async (file, problem) => {

@@ -17,6 +17,7 @@ export class PlanSummaryBuilder {
         type: change.resource.resource_type,
         name: change.resource.resource_name,
         action,
+        ...(change.importing !== undefined && { imported: true }),
       });
     }
   }

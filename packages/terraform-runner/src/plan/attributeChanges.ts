@@ -14,16 +14,18 @@ type Place = {
 };
 
 type Mark = (path: AttributePath) => boolean;
+type Inputs = (path: AttributePath) => string[] | undefined;
 
 /**
  * What differs between the two sides of a change, attribute by attribute. Nulls and empty collections count
  * as absent; values of sensitive attributes are left out.
  *
- * @param isConfigured - whether an unknown attribute of something new is worth a line
+ * @param inputsOf - variables that an attribute of the module's files is made of; undefined for one that does not
+ *   stand there, and then is worth no line where it is new and unknown
  */
 export function attributeChanges(
   change: ShownChange,
-  isConfigured: Mark,
+  inputsOf: Inputs,
 ): AttributeChange[] {
   const root: Place = {
     path: [],
@@ -37,24 +39,24 @@ export function attributeChanges(
     (change.replace_paths ?? []).some(forcing =>
       forcing.every((part, position) => path[position] === part),
     );
-  return changesAt(root, replaces, isConfigured);
+  return changesAt(root, replaces, inputsOf);
 }
 
 function changesAt(
   place: Place,
   replaces: Mark,
-  isConfigured: Mark,
+  inputsOf: Inputs,
 ): AttributeChange[] {
   if (place.beforeSensitive === true || place.afterSensitive === true) {
-    return sensitiveChange(place, replaces);
+    return sensitiveChange(place, replaces, inputsOf);
   }
   if (place.unknown === true) {
-    const isNoise = isAbsent(place.before) && !isConfigured(place.path);
+    const isNoise = isAbsent(place.before) && !inputsOf(place.path);
     return isNoise
       ? []
       : [
           {
-            ...start(place, replaces),
+            ...start(place, replaces, inputsOf),
             ...side('before', place.before),
             afterUnknown: true,
           },
@@ -62,21 +64,25 @@ function changesAt(
   }
   const parts = partsOf(place);
   if (parts) {
-    return parts.flatMap(part => changesAt(part, replaces, isConfigured));
+    return parts.flatMap(part => changesAt(part, replaces, inputsOf));
   }
   if (isSame(place.before, place.after)) {
     return [];
   }
   return [
     {
-      ...start(place, replaces),
+      ...start(place, replaces, inputsOf),
       ...side('before', place.before),
       ...side('after', place.after),
     },
   ];
 }
 
-function sensitiveChange(place: Place, replaces: Mark): AttributeChange[] {
+function sensitiveChange(
+  place: Place,
+  replaces: Mark,
+  inputsOf: Inputs,
+): AttributeChange[] {
   const isUnknown = place.unknown === true;
   if (!isUnknown && isSame(place.before, place.after)) {
     return [];
@@ -84,7 +90,7 @@ function sensitiveChange(place: Place, replaces: Mark): AttributeChange[] {
   // Both sides go, even if only one is marked: what was secret before is often the same afterwards.
   return [
     {
-      ...start(place, replaces),
+      ...start(place, replaces, inputsOf),
       ...(isAbsent(place.before) ? {} : { beforeSensitive: true }),
       ...(isAbsent(place.after) ? {} : { afterSensitive: true }),
       ...(isUnknown ? { afterUnknown: true } : {}),
@@ -92,10 +98,16 @@ function sensitiveChange(place: Place, replaces: Mark): AttributeChange[] {
   ];
 }
 
-function start(place: Place, replaces: Mark) {
+function start(place: Place, replaces: Mark, inputsOf: Inputs) {
+  const path = formatPath(place.path);
+  if (!replaces(place.path)) {
+    return { path };
+  }
+  const inputs = inputsOf(place.path);
   return {
-    path: formatPath(place.path),
-    ...(replaces(place.path) ? { forcesReplacement: true } : {}),
+    path,
+    forcesReplacement: true,
+    ...(inputs?.length ? { inputs } : {}),
   };
 }
 

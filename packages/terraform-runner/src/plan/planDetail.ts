@@ -1,6 +1,6 @@
 import type { ChangeAction, PlanDetail } from '../protocol';
 import { attributeChanges } from './attributeChanges';
-import { configuredAttributes } from './configuredAttributes';
+import { configuredAttributes, inputsAt } from './configuredAttributes';
 import type { ShownChange, ShownPlan } from './shownPlan';
 
 /** A shown plan in the form in which people review it: only what differs, and nothing sensitive. */
@@ -18,8 +18,9 @@ export function planDetail(plan: ShownPlan): PlanDetail {
         name: resource.name,
         providerName: resource.provider_name,
         action,
+        ...(resource.change.importing !== undefined && { imported: true }),
         attributes: attributeChanges(resource.change, path =>
-          configured(resource.address).has(String(path[0])),
+          inputsAt(configured(resource.address), path),
         ),
       })),
     outputs: Object.entries(plan.output_changes)
@@ -35,7 +36,7 @@ export function planDetail(plan: ShownPlan): PlanDetail {
         address: resource.address,
         type: resource.type,
         action: actionOf(resource.change),
-        attributes: attributeChanges(resource.change, () => false),
+        attributes: attributeChanges(resource.change, () => undefined),
       }))
       .filter(({ action, attributes }) =>
         action === 'update' ? attributes.length > 0 : action !== 'no-op',

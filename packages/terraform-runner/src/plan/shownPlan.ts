@@ -56,6 +56,11 @@ export const shownPlanSchema = z.object({
   resource_changes: z.array(resourceChangeSchema).default([]),
   resource_drift: z.array(resourceChangeSchema).default([]),
   output_changes: z.record(z.string(), changeSchema).default({}),
+  planned_values: z
+    .object({
+      outputs: z.record(z.string(), z.object({ value: value })).optional(),
+    })
+    .optional(),
   configuration: z
     .object({ root_module: configuredModuleSchema.optional() })
     .optional(),

@@ -7,6 +7,7 @@ export const stepNameSchema = z.enum([
   'guard',
   'init',
   'validate',
+  'find',
   'plan',
   'show',
   'verdict',

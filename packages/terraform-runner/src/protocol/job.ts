@@ -20,12 +20,13 @@ export const stateExpectationSchema = z.discriminatedUnion('kind', [
 export type StateExpectation = z.infer<typeof stateExpectationSchema>;
 
 /**
- * `unlock` takes away a lock that nobody alive holds, `restore` writes an older version of the state; both leave
+ * `adopt` imports what stands in AWS and brings it to what the module says. `unlock` takes away a lock that nobody alive holds, `restore` writes an older version of the state; both leave
  * AWS as it is.
  */
 export const operationSchema = z.enum([
   'plan',
   'apply',
+  'adopt',
   'destroy',
   'unlock',
   'restore',
@@ -74,6 +75,21 @@ export const jobSchema = z.object({
   }),
   /** Folder in the state bucket for the saved plan and an `errored.tfstate`, ending in `/`: `runs/<run>/`. */
   runPrefix: z.string().min(1),
+  /** Operation `adopt` only. */
+  adopt: z
+    .object({
+      /** What it is, for messages: `S3 bucket`. */
+      title: z.string(),
+      /** By which AWS knows it. */
+      id: z.string().min(1),
+      /** Ids by address, the thing itself first; the others are left out where AWS has nothing of the kind. */
+      imports: z
+        .array(z.object({ to: z.string().min(1), id: z.string().min(1) }))
+        .min(1),
+      /** Folder of the bundle with the module that finds more. */
+      lookup: z.string().optional(),
+    })
+    .optional(),
   /** Operation `unlock` only: the lock that is to go, and no other. */
   unlock: z.object({ lockId: z.string().min(1) }).optional(),
   /** Operation `restore` only: the S3 version of the state object that is to come back. */

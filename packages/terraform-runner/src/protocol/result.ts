@@ -65,6 +65,7 @@ export const failureSchema = z.object({
     'unlock_failed',
     'restore_failed',
     'init_failed',
+    'adoption_refused',
     'plan_failed',
     'plan_stale',
     'bucket_not_empty',

@@ -17,6 +17,8 @@ export type RunFolders = {
   /** The generated AWS profile. */
   aws: string;
   planFile: string;
+  /** A plan that only finds out what there is. */
+  draftFile: string;
 };
 
 /** Longest TMPDIR, in bytes, under which providers can open their sockets: Unix allows about 104 in all. */
@@ -39,6 +41,7 @@ export async function makeFolders({
     tmp: await tmpFolder(join(base, 'tmp')),
     aws: join(base, 'aws'),
     planFile: join(base, 'plan.tfplan'),
+    draftFile: join(base, 'draft.tfplan'),
   };
   for (const name of ['logs', 'spool', 'home', 'tmp', 'aws'] as const) {
     await mkdir(folders[name], { recursive: true, mode: 0o700 });

@@ -4,6 +4,7 @@ import { apply } from './steps/apply';
 import { contents } from './steps/contents';
 import { fetchPlan } from './steps/fetchPlan';
 import { fetchVersion } from './steps/fetchVersion';
+import { find } from './steps/find';
 import { guard } from './steps/guard';
 import { identity } from './steps/identity';
 import { init } from './steps/init';
@@ -46,6 +47,17 @@ const reviewAndApply: Steps = [
   orphans,
 ];
 
+/** Find what there is to import, and plan it; a person confirms the plan in any case. */
+const planAdoption: Steps = [
+  [prepare, identity, guard],
+  init,
+  validate,
+  find,
+  plan,
+  show,
+  verdict,
+];
+
 /** Apply a plan that was stored and then approved. */
 const applyStored: Steps = [
   [prepare, identity, guard, fetchPlan],
@@ -83,6 +95,9 @@ export function stepsOf(
   }
   if (job.phase === 'apply') {
     return applyStored;
+  }
+  if (job.operation === 'adopt') {
+    return planAdoption;
   }
   return job.review === 'full' ? reviewAndApply : planAndApply;
 }

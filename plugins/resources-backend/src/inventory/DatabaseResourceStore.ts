@@ -14,8 +14,10 @@ import type {
   ResourceRecord,
 } from './ResourceRecord';
 import {
+  AdoptedTwiceError,
   NameTakenError,
   ShortIdTakenError,
+  type ManagedThing,
   type ResourceKey,
   type ResourceListPage,
   type ResourceStore,
@@ -46,6 +48,9 @@ export class DatabaseResourceStore implements ResourceStore {
     } catch (error) {
       if (isUniqueViolation(error, 'resources_live_name_unique')) {
         throw new NameTakenError(resource.name, { cause: error });
+      }
+      if (isUniqueViolation(error, 'resources_adopted_unique')) {
+        throw new AdoptedTwiceError(resource.adoptedId, { cause: error });
       }
       if (isUniqueViolation(error, 'resources_short_id_unique')) {
         throw new ShortIdTakenError(resource.shortId, { cause: error });
@@ -138,6 +143,18 @@ export class DatabaseResourceStore implements ResourceStore {
     const row = await this.knex<ResourceRow>('resources')
       .where({ type, environment, name })
       .whereRaw('listed')
+      .first();
+    return row && fromResourceRow(row as ResourceRow);
+  }
+
+  async findManaging(thing: ManagedThing): Promise<ResourceRecord | undefined> {
+    const { account, region, type, output, id } = thing;
+    const row = await this.knex<ResourceRow>('resources')
+      .where({ account, region, type })
+      .whereRaw('listed AND (adopted_id = :id OR outputs @> :outputs::jsonb)', {
+        id,
+        outputs: JSON.stringify({ [output]: { value: id } }),
+      })
       .first();
     return row && fromResourceRow(row as ResourceRow);
   }

@@ -4,6 +4,7 @@ import {
   type DestroyResourceRequest,
   type StartedRun,
 } from '@terrastage/plugin-resources-common';
+import { checkReleased } from '../adoption/checkReleased';
 import { readScope, type Caller } from '../access/Caller';
 import type { Database } from '../database/Stores';
 import { ResourceConflictError } from '../http/ResourceConflictError';
@@ -68,6 +69,10 @@ export class ResourceDestroyer {
         const resource = await stores.resources.lock(id);
         checkDestroyable(resource);
         const applied = await stores.runs.findLastApply(id);
+        if (resource.adoptedId !== undefined && !resource.adoptedAt) {
+          const bundle = await stores.bundles.get(resource.bundleDigest);
+          checkReleased(resource, bundle?.manifest.adopt?.imports[0].to);
+        }
         const run = {
           ...newRun(runId, 'destroy', resource, caller.ref, now()),
           resourceStatusBefore: resource.status,

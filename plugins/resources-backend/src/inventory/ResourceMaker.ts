@@ -1,9 +1,12 @@
+import { InputError } from '@backstage/errors';
 import type {
   CreateResourceRequest,
   RunOperation,
   StartedRun,
 } from '@terrastage/plugin-resources-common';
 import { readScope, type Caller } from '../access/Caller';
+import { checkAdoptable } from '../adoption/checkAdoptable';
+import { checkUnmanaged } from '../adoption/checkUnmanaged';
 import { resolveUses } from '../relations/resolveUses';
 import { checkInputs } from '../bundles/checkInputs';
 import { readBundle } from '../bundles/readBundle';
@@ -18,7 +21,11 @@ import { checkNotRetired } from './checkNotRetired';
 import { checkOwner } from './checkOwner';
 import { checkRequest } from './checkRequest';
 import { newResource } from './newResource';
-import { NameTakenError, ShortIdTakenError } from './ResourceStore';
+import {
+  AdoptedTwiceError,
+  NameTakenError,
+  ShortIdTakenError,
+} from './ResourceStore';
 
 const SHORT_ID_TRIES = 5;
 
@@ -37,10 +44,11 @@ export class ResourceMaker {
   constructor(private readonly options: ResourceMakerOptions) {}
 
   /**
-   * Starts to make a resource (`apply`), or plans what that would do and makes nothing (`plan`).
+   * Starts to make a resource or to adopt it (`apply`), or plans what that would do and makes nothing (`plan`).
    *
    * @throws NotAllowedError unless the scaffolder asks on behalf of a user who is in the owner's group, InputError
-   * naming the field, ResourceConflictError when the name is taken, UnprocessableError when the template is retired
+   * naming the field, ResourceConflictError when the name is taken or what is
+   * to be adopted is managed already, UnprocessableError when the template is retired
    * or the key was used for another request.
    */
   async make(
@@ -61,6 +69,12 @@ export class ResourceMaker {
       bundle.manifest,
       environment.resourceTypes[bundle.manifest.type],
     );
+    if (operation === 'plan' && request.adopt) {
+      throw new InputError(
+        'adopt: has no dry run; its plan waits for a confirmation anyway',
+      );
+    }
+    checkAdoptable(request, bundle.manifest, variables, config);
     const idempotency = {
       key,
       bodyHash: canonicalHash([
@@ -101,13 +115,27 @@ export class ResourceMaker {
           // The index leaves drafts alone; but a plan is to say what the real thing would say.
           throw new NameTakenError(resource.name);
         }
+        await checkUnmanaged(stores, resource, bundle.manifest, user);
         await stores.bundles.put(bundle, time);
         await stores.resources.insert(resource);
-        const run = newRun(runId, operation, resource, user.ref, time);
+        const run = newRun(
+          runId,
+          request.adopt ? 'adopt' : operation,
+          resource,
+          user.ref,
+          time,
+        );
         return { run, resource };
       });
     };
     return this.withFreshShortId(attempt).catch(async error => {
+      if (error instanceof AdoptedTwiceError) {
+        // Two asked at once; the other is not to be seen from within the transaction that failed.
+        throw new ResourceConflictError(
+          `adopt.id: '${request.adopt?.id}' is managed already`,
+          {},
+        );
+      }
       throw error instanceof NameTakenError
         ? await this.nameTaken(request, caller, error)
         : error;

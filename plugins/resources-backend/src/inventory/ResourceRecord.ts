@@ -68,6 +68,10 @@ export interface ResourceRecord extends ResourceListItem, ResourceTarget {
   readonly stateKmsKeyId?: string;
   /** Absent until a run or a look into the bucket has found a state. */
   readonly state?: StateRecord;
+  /** By which AWS knew it before it was managed. */
+  readonly adoptedId?: string;
+  /** When its adoption had been applied. */
+  readonly adoptedAt?: Date;
   readonly deletedAt?: Date;
 }
 
@@ -81,6 +85,7 @@ export interface ResourcePatch {
   readonly links?: readonly ResourceLink[];
   readonly state?: StateRecord;
   readonly run?: ResourceListItem['run'];
+  readonly adoptedAt?: Date;
   readonly deletedAt?: Date;
 }
 

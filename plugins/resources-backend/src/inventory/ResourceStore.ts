@@ -19,9 +19,23 @@ export class NameTakenError extends Error {
   name = 'NameTakenError';
 }
 
+/** What is to be adopted is another resource's already. */
+export class AdoptedTwiceError extends Error {
+  name = 'AdoptedTwiceError';
+}
+
 /** Two resources came to the same short id: try again with another. */
 export class ShortIdTakenError extends Error {
   name = 'ShortIdTakenError';
+}
+
+/** A thing in AWS, by its id there. */
+export interface ManagedThing {
+  readonly account: string;
+  readonly region: string;
+  readonly type: string;
+  readonly output: string;
+  readonly id: string;
 }
 
 /** One resource, by either of its ids. */
@@ -30,7 +44,7 @@ export type ResourceKey =
   | { readonly shortId: string };
 
 export interface ResourceStore {
-  /** @throws NameTakenError, ShortIdTakenError; the transaction is lost then. */
+  /** @throws NameTakenError, ShortIdTakenError, AdoptedTwiceError; the transaction is lost then. */
   insert(resource: ResourceRecord): Promise<void>;
 
   /** What is out of scope is as if it were not there. */
@@ -62,6 +76,9 @@ export interface ResourceStore {
   findLive(
     key: Pick<ResourceRecord, 'type' | 'environment' | 'name'>,
   ): Promise<ResourceRecord | undefined>;
+
+  /** The one that manages a thing of AWS, or is to; `output` is the name of the output that is its id. */
+  findManaging(thing: ManagedThing): Promise<ResourceRecord | undefined>;
 
   list(query: ListQuery): Promise<ResourceListPage>;
 

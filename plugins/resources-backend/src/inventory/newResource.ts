@@ -74,7 +74,12 @@ export function newResource(given: NewResource): ResourceRecord {
     stateKey: stateKey(request.type, owner, request.name, shortId),
     stateRegion: environment.stateRegion ?? environment.region,
     stateKmsKeyId: environment.kmsKeyId,
-    expiresAt: firstExpiry(request.expiresAt, environment, now),
+    adoptedId: request.adopt?.id,
+    expiresAt:
+      // What stood before the portal knew it gets no end that nobody asked for.
+      request.adopt && !request.expiresAt
+        ? undefined
+        : firstExpiry(request.expiresAt, environment, now),
     createdAt: now,
     updatedAt: now,
   };

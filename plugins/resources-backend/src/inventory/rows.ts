@@ -59,6 +59,8 @@ export interface ResourceRow extends ResourceListRow {
   state_version_id: string | null;
   terraform_version: string | null;
   managed: ManagedResource[];
+  adopted_id: string | null;
+  adopted_at: Date | null;
   deleted_at: Date | null;
 }
 
@@ -156,6 +158,8 @@ export function fromResourceRow(row: ResourceRow): ResourceRecord {
             managed: row.managed,
           }
         : undefined,
+    adoptedId: row.adopted_id ?? undefined,
+    adoptedAt: row.adopted_at ?? undefined,
     deletedAt: row.deleted_at ?? undefined,
   };
 }
@@ -180,6 +184,7 @@ export function toResourceRow(resource: ResourceRecord) {
     state_kms_key_id: resource.stateKmsKeyId ?? null,
     expires_at: resource.expiresAt ?? null,
     created_at: resource.createdAt,
+    adopted_id: resource.adoptedId ?? null,
     ...toPatchRow(resource, resource.updatedAt),
   };
 }
@@ -224,6 +229,7 @@ export function toPatchRow(patch: ResourcePatch, updatedAt: Date) {
       run_operation: run.operation,
       run_status: run.status,
     }),
+    ...(patch.adoptedAt && { adopted_at: patch.adoptedAt }),
     ...(patch.deletedAt && { deleted_at: patch.deletedAt }),
   };
 }

@@ -1,5 +1,9 @@
 import { ConflictError } from '@backstage/errors';
-import { isEmptyPlan, isTerminal } from '@terrastage/plugin-resources-common';
+import {
+  isEmptyPlan,
+  isTerminal,
+  type RunFailure,
+} from '@terrastage/plugin-resources-common';
 import type {
   BundleResponse,
   EventBatch,
@@ -10,11 +14,12 @@ import type {
   PlanVerdict,
   RunResult,
 } from '@terrastage/terraform-runner/protocol';
+import { adoptionFault } from '../adoption/adoptionFault';
 import { everything } from '../access/Scope';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { Database } from '../database/Stores';
 import type { AttemptRecord } from '../runs/AttemptStore';
-import type { RunChanges } from '../runs/RunChanges';
+import type { Locked, RunChanges } from '../runs/RunChanges';
 import type { RunRecord } from '../runs/RunRecord';
 import { storable } from '../runs/storable';
 import { foldEvents } from './foldEvents';
@@ -53,7 +58,11 @@ export class RunnerService {
       throw new ConflictError(`Run ${run.id} has lost its resource`);
     }
     const first = await database.stores.runs.findFirst(resource.id);
-    return jobOf(run, resource, first?.id ?? run.id, config);
+    const bundle =
+      run.operation === 'adopt'
+        ? await database.stores.bundles.get(run.bundleDigest)
+        : undefined;
+    return jobOf(run, resource, first?.id ?? run.id, config, bundle?.manifest);
   }
 
   /** @throws ConflictError as above. */
@@ -118,11 +127,19 @@ export class RunnerService {
         if (before.status !== 'planning') {
           return sameAgain(before, before.planDigest === digest, 'plan');
         }
+        const fault = await this.faultOf(locked, {
+          digest,
+          summary,
+          detail,
+        });
         return {
           run: {
             planDetail: detail && withoutSensitiveValues(detail),
           },
-          transitions: [{ type: 'finish_plan', planDigest: digest, summary }],
+          transitions: [
+            { type: 'finish_plan', planDigest: digest, summary },
+            ...(fault ? [{ type: 'fail', failure: fault } as const] : []),
+          ],
           events: [
             { type: 'plan', summary },
             ...(detail ? [{ type: 'plan_detail' } as const] : []),
@@ -136,9 +153,25 @@ export class RunnerService {
     const goOn =
       run &&
       run.operation !== 'plan' &&
+      !isTerminal(run.status) &&
       !run.cancelRequestedAt &&
       !waitsForDecision(run, summary);
     return { next: goOn ? 'apply' : 'exit' };
+  }
+
+  private async faultOf(
+    { run, resource, stores }: Locked,
+    plan: PlanResult,
+  ): Promise<RunFailure | undefined> {
+    if (run.operation !== 'adopt') {
+      return undefined;
+    }
+    const bundle = await stores.bundles.get(run.bundleDigest);
+    const rules = bundle?.manifest.adopt;
+    if (!rules) {
+      throw new ConflictError(`Run ${run.id} has lost its bundle`);
+    }
+    return adoptionFault(plan, resource, rules);
   }
 
   /**
@@ -175,15 +208,19 @@ export class RunnerService {
             locked.run,
             locked.resource,
             storable(result),
+            now(),
             new Date(now().getTime() + config.runs.confirmWithin),
           );
     });
   }
 }
 
-/** A restore writes something even where Terraform would change nothing then. */
+/** A restore and an adoption write a state even where Terraform would change nothing then. */
 function waitsForDecision(run: RunRecord, summary: PlanSummary): boolean {
-  return run.confirm && (run.operation === 'restore' || !isEmptyPlan(summary));
+  return (
+    run.confirm &&
+    (['restore', 'adopt'].includes(run.operation) || !isEmptyPlan(summary))
+  );
 }
 
 /** The run, when this attempt may still act on it. */

@@ -1,16 +1,35 @@
 import type { Job } from '@terrastage/terraform-runner/protocol';
 import type { ResourcesConfig } from '../config/ResourcesConfig';
 import type { ResourceRecord } from '../inventory/ResourceRecord';
+import type { Manifest } from '@terrastage/plugin-resources-common';
 import type { RunRecord, StateTask } from '../runs/RunRecord';
 
 const taskOf = (task: StateTask): Pick<Job, 'unlock' | 'restore'> =>
   'lockId' in task ? { unlock: task } : { restore: task };
+
+function adoptionOf(
+  { adopt, title }: Manifest,
+  { adoptedId: id = '' }: ResourceRecord,
+): Job['adopt'] {
+  return (
+    adopt && {
+      title,
+      id,
+      imports: adopt.imports.map(({ to, id: pattern }) => ({
+        to,
+        id: pattern.replaceAll('{id}', () => id),
+      })),
+      lookup: adopt.lookup,
+    }
+  );
+}
 
 const inSeconds = (milliseconds: number) => Math.ceil(milliseconds / 1_000);
 
 /**
  * All that a runner needs, from the inventory and the configuration.
  *
+ * @param manifest - of the run's bundle; only an adoption needs it
  * @param madeBy - the run that made the resource. Everything carries its id as a tag for good: with each run's own,
  * every later plan would change the tags of all that there is.
  */
@@ -19,6 +38,7 @@ export function jobOf(
   resource: ResourceRecord,
   madeBy: string,
   config: ResourcesConfig,
+  manifest?: Manifest,
 ): Job {
   const { state } = resource;
   return {
@@ -28,6 +48,8 @@ export function jobOf(
     resourceId: resource.id,
     operation: run.operation,
     phase: run.decidedAt ? 'apply' : 'plan',
+    ...(run.operation === 'adopt' &&
+      manifest && { adopt: adoptionOf(manifest, resource) }),
     ...(run.stateTask && taskOf(run.stateTask)),
     approvedPlanDigest: run.decidedAt && run.planDigest,
     // A plan is all that there will be of a plan-only run, and what a person decides on: it is wanted in full.

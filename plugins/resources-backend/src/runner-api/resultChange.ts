@@ -16,12 +16,14 @@ import { withoutSensitiveOutputs } from './withoutSensitiveValues';
 /**
  * What a runner's result makes of its run and of the resource.
  *
+ * @param now - of its arrival.
  * @param decideBy - when a plan that is parked now is discarded.
  */
 export function resultChange(
   run: RunRecord,
   resource: ResourceRecord,
   result: RunResult,
+  now: Date,
   decideBy: Date,
 ): RunChange {
   const transition = transitionOf(run, result);
@@ -36,7 +38,13 @@ export function resultChange(
       maxRssBytes: result.usage?.maxRssBytes,
       stateVersionId: result.state?.versionId,
     },
-    resource: resourcePatch(run, resource, result),
+    resource: {
+      ...resourcePatch(run, resource, result),
+      adoptedAt:
+        run.operation === 'adopt' && result.outcome === 'applied'
+          ? now
+          : undefined,
+    },
     transitions: [transition],
   };
 }

@@ -76,7 +76,8 @@ export class DatabaseRunStore implements RunStore {
   async findLastApply(resourceId: string): Promise<RunRecord | undefined> {
     return this.first(
       this.select()
-        .where({ resource_id: resourceId, operation: 'apply' })
+        .where({ resource_id: resourceId })
+        .whereIn('operation', ['apply', 'adopt'])
         .orderByRaw(`status = 'applied' DESC, queue_no DESC`),
     );
   }

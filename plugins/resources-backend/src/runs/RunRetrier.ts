@@ -62,7 +62,9 @@ export class RunRetrier {
     }
     if (request.bundle === 'current' && failed.operation !== 'apply') {
       throw new InputError(
-        'bundle: a destroy goes by the files that the resource was made from; try it again with the same',
+        failed.operation === 'destroy'
+          ? 'bundle: a destroy goes by the files that the resource was made from; try it again with the same'
+          : `bundle: what was to ${failed.operation} is tried again with the same files`,
       );
     }
     await stateRefresher.refresh(found);

@@ -23,7 +23,8 @@ export function newRun(
     variables: { ...resource.inputs, ...resource.filled },
     searchOrphans: false,
     applyStarted: false,
-    confirm: false,
+    // Nobody has seen yet what an adoption would change.
+    confirm: operation === 'adopt',
     waitsForApply: false,
     steps: [],
     eventSeq: 0,

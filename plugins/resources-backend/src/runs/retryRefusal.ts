@@ -30,7 +30,9 @@ export function retryRefusal(
     return `Run ${run.id} only planned: ask for the plan again`;
   }
   if (resource.status === 'deleted') {
-    return 'The resource was destroyed';
+    return run.operation === 'adopt'
+      ? 'Nothing is managed: fill in the form again'
+      : 'The resource was destroyed';
   }
   if (resource.run && resource.run.id !== run.id) {
     return `Run ${resource.run.id} came after run ${run.id}: what that one was to do may no longer fit`;

@@ -90,7 +90,10 @@ function erroredLine({ erroredStates }: LostApply): string | undefined {
     : undefined;
 }
 
-function nextStep({ findings }: LostApply): string {
+function nextStep({ run, findings }: LostApply): string {
+  if (run.operation === 'adopt') {
+    return 'What stood in AWS before is not deleted: where it is in the state, a delete is refused until it is taken out (terraform state rm).';
+  }
   return findings?.lock
     ? 'Remove the lock once you are sure that nobody holds it, then delete the resource; the delete also looks for what carries its tag.'
     : 'Look at the log, then delete the resource; the delete also looks for what carries its tag.';

@@ -39,6 +39,8 @@ export interface PortalFeaturesOptions {
   runs?: JsonObject;
   /** More environment for runners. */
   env?: Record<string, string>;
+  /** Defaults and limits of the environment `dev`, by type. */
+  resourceTypes?: JsonObject;
   /** More configuration, beside `resources`. */
   config?: JsonObject;
   /** Gets what was audited. */
@@ -82,7 +84,10 @@ function configOf(options: PortalFeaturesOptions): JsonObject {
   return {
     admins: ['group:default/platform'],
     teamLeads: ['group:default/team-leads'],
-    environments: { dev: environment, prod: { ...environment, title: 'Live' } },
+    environments: {
+      dev: { ...environment, resourceTypes: options.resourceTypes ?? {} },
+      prod: { ...environment, title: 'Live' },
+    },
     costCenters: [{ name: 'CC-1001', title: 'Payments' }],
     runs: { maxConcurrent: 4, grace: { seconds: 2 }, ...options.runs },
     launcher: {

@@ -12,6 +12,7 @@ import {
   tempDir,
   terraformCliConfig,
   type LocalAws,
+  type LocalAwsOptions,
   type TempDir,
 } from '@terrastage/local/testing';
 
@@ -25,7 +26,9 @@ export interface RealRunner {
 }
 
 /** The runner's program with Terraform and a local AWS, for the tests of one file; called outside of any `describe`. */
-export function useRealRunner(): () => RealRunner {
+export function useRealRunner(
+  options: Pick<LocalAwsOptions, 'managedPolicies'> = {},
+): () => RealRunner {
   let runner: RealRunner | undefined;
   let folder: TempDir;
 
@@ -36,7 +39,7 @@ export function useRealRunner(): () => RealRunner {
       throw new Error('These tests need Terraform or OpenTofu 1.10 on PATH');
     }
     const cli = await terraformCliConfig(folder.path);
-    const aws = await startLocalAws();
+    const aws = await startLocalAws(options);
     await stateBucket(aws, 'terrastage-state-dev');
     runner = {
       aws,
@@ -77,12 +80,12 @@ export async function skeletonBundle(name: string): Promise<BundleUpload> {
     '../../skeletons/terraform',
     name,
   );
-  const names = await readdir(folder);
+  const names = await readdir(folder, { recursive: true });
   const files = await Promise.all(
     names
       .filter(file => /\.tf$|^terrastage\.yaml$/.test(file))
       .map(async file => ({
-        path: file,
+        path: file.split(path.sep).join('/'),
         content: (await readFile(path.join(folder, file))).toString('base64'),
       })),
   );

@@ -70,6 +70,46 @@ export const manifestEnvironmentSchema = z.strictObject({
 });
 export type ManifestEnvironment = z.infer<typeof manifestEnvironmentSchema>;
 
+/** How what stands in AWS comes under management, by Terraform's import. */
+export const manifestAdoptSchema = z.strictObject({
+  /** What the id is, for people: `Name of the bucket`. */
+  title: z.string().min(1).max(80),
+  /** JSON Schema (2020-12) of the id. */
+  id: jsonSchemaSchema,
+  /** Variable that has to be the id. */
+  variable: terraformNameSchema.optional(),
+  /** Output that is the id: by it a thing is known that is managed already. */
+  output: terraformNameSchema,
+  /**
+   * What is imported where, the thing itself first; `{id}` is the id. All others are left out where AWS has nothing
+   * of the kind or the values ask for none.
+   */
+  imports: z
+    .array(
+      z.strictObject({
+        to: z
+          .string()
+          .max(200)
+          .regex(
+            /^[a-z][a-z0-9_]*[.][a-z][a-z0-9_]*([[]([0-9]+|"[^"$%]*")])?$/,
+            'must be the address of a resource in the root module',
+          ),
+        id: z.string().min(1).max(500),
+      }),
+    )
+    .min(1)
+    .max(50),
+  /**
+   * Folder with a Terraform module of data sources that finds more. It gets `id` and `planned`, which is what would
+   * be made without it (`{type, values}` by address), and its output `imports` is a map of ids by address.
+   */
+  lookup: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,39}$/)
+    .optional(),
+});
+export type ManifestAdopt = z.infer<typeof manifestAdoptSchema>;
+
 /**
  * `terrastage.yaml` in a skeleton: what the server must know of it beyond Terraform's own declarations.
  * It is part of the bundle, so a resource keeps the rules that it was made by.
@@ -100,6 +140,8 @@ export const manifestSchema = z
      * account may have a range that overlaps.
      */
     networkRange: terraformNameSchema.optional(),
+    /** Where it is given, what stands in AWS can be adopted. */
+    adopt: manifestAdoptSchema.optional(),
     /** Rules by environment. Where it is given, an environment that it does not name is refused. */
     environments: z
       .record(
@@ -176,6 +218,15 @@ export const manifestSchema = z
       context.addIssue({
         code: 'custom',
         path: ['networkRange'],
+        message: 'is not among the variables of the manifest',
+      });
+    }
+
+    const adopted = manifest.adopt?.variable;
+    if (adopted !== undefined && !declared.has(adopted)) {
+      context.addIssue({
+        code: 'custom',
+        path: ['adopt', 'variable'],
         message: 'is not among the variables of the manifest',
       });
     }

@@ -25,6 +25,8 @@ export const planSummarySchema = z.object({
       type: z.string(),
       name: z.string(),
       action: changeActionSchema,
+      /** It stands in AWS already and comes under management, whatever else is done to it. */
+      imported: z.boolean().optional(),
     }),
   ),
 });
@@ -38,6 +40,8 @@ export const attributeChangeSchema = z.object({
   afterSensitive: z.boolean().optional(),
   afterUnknown: z.boolean().optional(),
   forcesReplacement: z.boolean().optional(),
+  /** Variables that the attribute is made of, where it forces a replacement. */
+  inputs: z.array(z.string()).optional(),
 });
 export type AttributeChange = z.infer<typeof attributeChangeSchema>;
 
@@ -51,6 +55,7 @@ export const planDetailSchema = z.object({
       name: z.string(),
       providerName: z.string(),
       action: changeActionSchema,
+      imported: z.boolean().optional(),
       attributes: z.array(attributeChangeSchema),
     }),
   ),

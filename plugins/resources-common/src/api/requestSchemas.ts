@@ -93,6 +93,16 @@ export const createResourceRequestSchema = z.strictObject({
   /** What the form was filled with, so that it can be shown again for a change. Secrets are not among it. */
   parameters: z.record(z.string(), json).optional(),
   expiresAt: z.iso.datetime().optional(),
+  /**
+   * What stands in AWS already and comes under management. It has to carry the tag `terrastage:adopt` with the
+   * owner; its plan waits for a confirmation, and may replace and delete nothing.
+   */
+  adopt: z
+    .strictObject({
+      /** By which AWS knows it: the manifest says which id that is. */
+      id: z.string().min(1).max(255),
+    })
+    .optional(),
 });
 export type CreateResourceRequest = z.infer<typeof createResourceRequestSchema>;
 
@@ -110,6 +120,7 @@ export type DestroyResourceRequest = z.infer<
  */
 export const changeResourceRequestSchema = createResourceRequestSchema.omit({
   expiresAt: true,
+  adopt: true,
 });
 export type ChangeResourceRequest = z.infer<typeof changeResourceRequestSchema>;
 

@@ -11,6 +11,7 @@ const time = z.iso.datetime();
 export const runOperationSchema = z.enum([
   'plan',
   'apply',
+  'adopt',
   'destroy',
   'unlock',
   'restore',

@@ -407,6 +407,9 @@ export interface components {
             };
             /** Format: date-time */
             expiresAt?: string;
+            adopt?: {
+                id: string;
+            };
         };
         DestroyResourceRequest: {
             confirmName?: string;
@@ -488,6 +491,7 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                imported?: boolean;
             }[];
         };
         PlanDetail: {
@@ -500,6 +504,7 @@ export interface components {
                 providerName: string;
                 /** @enum {string} */
                 action: "create" | "update" | "replace" | "delete" | "import" | "read" | "no-op";
+                imported?: boolean;
                 attributes: {
                     path: string;
                     before?: unknown;
@@ -508,6 +513,7 @@ export interface components {
                     afterSensitive?: boolean;
                     afterUnknown?: boolean;
                     forcesReplacement?: boolean;
+                    inputs?: string[];
                 }[];
             }[];
             outputs: {
@@ -529,6 +535,7 @@ export interface components {
                     afterSensitive?: boolean;
                     afterUnknown?: boolean;
                     forcesReplacement?: boolean;
+                    inputs?: string[];
                 }[];
             }[];
         };
@@ -540,7 +547,7 @@ export interface components {
             environment: string;
             owner: string;
             /** @enum {string} */
-            operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+            operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
             /** @enum {string} */
             status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             attempt: number;
@@ -625,7 +632,7 @@ export interface components {
             environment: string;
             owner: string;
             /** @enum {string} */
-            operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+            operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
             /** @enum {string} */
             status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             attempt: number;
@@ -814,7 +821,7 @@ export interface components {
             run?: {
                 id: string;
                 /** @enum {string} */
-                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+                operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
                 /** @enum {string} */
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
@@ -855,7 +862,7 @@ export interface components {
             run?: {
                 id: string;
                 /** @enum {string} */
-                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+                operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
                 /** @enum {string} */
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
             };
@@ -988,7 +995,7 @@ export interface components {
                 run?: {
                     id: string;
                     /** @enum {string} */
-                    operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+                    operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
                     /** @enum {string} */
                     status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
                 };
@@ -1020,6 +1027,7 @@ export interface components {
                     afterSensitive?: boolean;
                     afterUnknown?: boolean;
                     forcesReplacement?: boolean;
+                    inputs?: string[];
                 }[];
             }[];
             outputs: {
@@ -1043,7 +1051,7 @@ export interface components {
             run?: {
                 id: string;
                 /** @enum {string} */
-                operation: "plan" | "apply" | "destroy" | "unlock" | "restore";
+                operation: "plan" | "apply" | "adopt" | "destroy" | "unlock" | "restore";
                 /** @enum {string} */
                 status: "pending" | "planning" | "planned" | "awaiting_approval" | "applying" | "applied" | "planned_and_finished" | "policy_denied" | "discarded" | "canceled" | "failed" | "interrupted" | "recovering" | "needs_attention";
                 /** Format: date-time */

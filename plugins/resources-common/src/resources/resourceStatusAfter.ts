@@ -41,6 +41,10 @@ export function resourceStatusAfter(
     case 'needs_attention':
       return 'needs_attention';
     default:
+      if (run.operation === 'adopt' && !before.hasState) {
+        // Nothing is managed, so the name and the thing in AWS are free for the next try.
+        return 'deleted';
+      }
       if (before.applyStarted) {
         return 'failed';
       }

@@ -2,10 +2,17 @@ import type { PlanSummary } from '../api/planSchemas';
 import type { RunFailure } from '../api/runSchemas';
 
 /**
- * What a run does to its resource. `plan` changes nothing and ends in `planned_and_finished`. `unlock` removes the
- * state's lock and has no plan; `restore` writes an older version of the state. Neither changes AWS.
+ * What a run does to its resource. `plan` changes nothing and ends in `planned_and_finished`. `adopt` takes what
+ * stands in AWS under management, once somebody has confirmed its plan. `unlock` removes the state's lock and has no
+ * plan; `restore` writes an older version of the state. Neither of these two changes AWS.
  */
-export type RunOperation = 'plan' | 'apply' | 'destroy' | 'unlock' | 'restore';
+export type RunOperation =
+  | 'plan'
+  | 'apply'
+  | 'adopt'
+  | 'destroy'
+  | 'unlock'
+  | 'restore';
 
 interface RunBase {
   readonly id: string;

@@ -40,6 +40,7 @@ export function RunEnd({ run }: { run: RunItem }) {
 const applied = {
   plan: 'applied',
   apply: 'applied',
+  adopt: 'applied',
   destroy: 'destroyed',
   unlock: 'unlocked',
   restore: 'restored',

@@ -14,6 +14,7 @@ export interface ShownStep {
 const milestones: Record<RunItem['operation'], readonly string[]> = {
   plan: ['prepare', 'init', 'plan', 'show'],
   apply: ['prepare', 'init', 'plan', 'apply', 'output'],
+  adopt: ['prepare', 'init', 'find', 'plan', 'apply', 'output'],
   unlock: ['identity', 'unlock'],
   restore: ['prepare', 'init', 'plan', 'restore'],
   destroy: ['prepare', 'init', 'plan', 'apply', 'orphans'],

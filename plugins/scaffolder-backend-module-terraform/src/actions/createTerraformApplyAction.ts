@@ -9,14 +9,15 @@ import { resourceInput } from './resourceInput';
 import { runOutput } from './runOutput';
 
 /**
- * `terraform:apply`: makes a resource and waits for it, or plans the change of one and leaves the plan to be confirmed.
+ * `terraform:apply`: makes a resource and waits for it, or plans the change or the adoption of one and leaves the plan
+ * to be confirmed.
  * In a dry run it only plans.
  */
 export function createTerraformApplyAction(deps: ActionDeps) {
   return createTemplateAction({
     id: 'terraform:apply',
     description:
-      'Makes a resource with Terraform, follows the run to its end and gives its outputs; with resourceId it plans a change, which waits to be confirmed. The portal runs Terraform, keeps the state and sets the tags.',
+      'Makes a resource with Terraform, follows the run to its end and gives its outputs; with resourceId it plans a change, with adopt it takes what stands in AWS under management, and both wait to be confirmed. The portal runs Terraform, keeps the state and sets the tags.',
     examples: applyExamples,
     supportsDryRun: true,
     schema: {
@@ -37,6 +38,11 @@ export function createTerraformApplyAction(deps: ActionDeps) {
       if (ctx.isDryRun && ctx.input.resourceId) {
         throw new InputError(
           'resourceId: a change has no dry run; its plan waits for a confirmation anyway',
+        );
+      }
+      if (ctx.isDryRun && ctx.input.adopt) {
+        throw new InputError(
+          'adopt: an adoption has no dry run; its plan waits for a confirmation anyway',
         );
       }
       const { ids, run } = await requestRun(deps, ctx, ctx.input, operation);

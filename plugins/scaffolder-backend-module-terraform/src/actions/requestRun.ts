@@ -56,7 +56,7 @@ export async function requestRun(
       const options = { credentials, idempotencyKey };
       return askPortal('The portal did not start the run', links, () => {
         if (resourceId) {
-          const { expiresAt: _, ...change } = request;
+          const { expiresAt: _, adopt, ...change } = request;
           return resources.changeResource(resourceId, change, options);
         }
         return operation === 'plan'

@@ -23,6 +23,13 @@ export const resourceInput = {
           'Id of a resource that stands: it is changed, once somebody has confirmed the plan. Without it a new one is made. The page Change fills it in.',
       })
       .optional(),
+  adopt: (zod: typeof z) =>
+    zod
+      .string({
+        description:
+          "Id by which AWS knows what stands already: it is adopted, once somebody has confirmed the plan. The skeleton's terrastage.yaml says which id that is. A change leaves it out of account.",
+      })
+      .optional(),
   parameters: (zod: typeof z) =>
     zod
       .record(zod.any(), {

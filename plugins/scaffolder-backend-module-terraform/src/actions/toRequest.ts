@@ -59,6 +59,7 @@ export function toRequest(parts: RequestParts): CreateResourceRequest {
     templateCommit: bundle.commit,
     parameters: withoutResourceId(input.parameters),
     expiresAt,
+    adopt: input.adopt ? { id: input.adopt } : undefined,
   });
   if (error) {
     throw new InputError(

@@ -1,4 +1,5 @@
 import type { StaticRule } from './StaticRule';
+import { adoption } from './adoption';
 import { agreement } from './agreement';
 import { changelog } from './changelog';
 import { documentation } from './documentation';
@@ -21,6 +22,7 @@ export const staticRules: StaticRule[] = [
   manifest,
   agreement,
   outputs,
+  adoption,
   moduleChecks,
   lint,
   samples,

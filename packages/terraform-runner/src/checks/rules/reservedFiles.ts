@@ -24,7 +24,7 @@ const REASONS: { pattern: RegExp; reason: string }[] = [
       'OpenTofu prefers a ".tofu" file to the ".tf" file of the same name, so it would go unchecked',
   },
   {
-    pattern: /^(backend|terrastage|terrastage_override)\.tf(\.json)?$/i,
+    pattern: /^(backend|terrastage|terrastage_override|imports)\.tf(\.json)?$/i,
     reason: 'The runner writes a file of this name itself',
   },
   {

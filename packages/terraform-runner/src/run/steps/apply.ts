@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isUnchanged } from '../../cache/InitCache';
 import { RunnerError } from '../../errors/RunnerError';
 import { apply as terraformApply } from '../../terraform/apply';
+import { releaseImports } from '../../adoption/releaseImports';
 import type { RunContext } from '../RunContext';
 import type { Step } from '../Step';
 import { askToApply } from '../askToApply';
@@ -33,6 +34,9 @@ async function runApply(context: RunContext): Promise<void> {
     });
     found.streamedOutputs = outputs;
   } catch (error) {
+    if (job.operation === 'adopt') {
+      await releaseImports(context);
+    }
     await rescueState(context, error);
     throw await commandFailure('apply_failed', error, context);
   }

@@ -34,7 +34,7 @@ export function ChangeRow({
 }: ChangeRowProps) {
   const t = useTexts();
   const panelId = useId();
-  const { action, address } = change;
+  const { action, address, imported } = change;
   return (
     <div className={`${styles.root} ${styles[action]}`}>
       <button
@@ -54,6 +54,9 @@ export function ChangeRow({
         </span>
         <VisuallyHidden>{label ?? t(`action.${action}`)}</VisuallyHidden>
         <Code>{address}</Code>
+        {imported && action !== 'import' && (
+          <span className={styles.imported}>{t('plan.imported')}</span>
+        )}
       </button>
       <div id={panelId} className={styles.panel} hidden={!isExpanded}>
         {isExpanded && <AttributeTable change={change} />}

@@ -45,6 +45,13 @@ export function PlanSection({ run }: { run: RunItem }) {
       {(summary || plan) && groups.length === 0 && (
         <Muted>{t('plan.noChanges')}</Muted>
       )}
+      {summary && summary.import > 0 && (
+        <Muted>
+          {summary.import === 1
+            ? t('plan.imports.one')
+            : t('plan.imports', { number: String(summary.import) })}
+        </Muted>
+      )}
       <div className={styles.root}>
         {groups.map(group => (
           <PlanGroupList

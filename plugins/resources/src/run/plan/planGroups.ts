@@ -6,7 +6,10 @@ import type {
 } from '../../api/ResourcesApi';
 
 /** A change as it is shown: its attributes come later than the rest. */
-export type ShownChange = Pick<PlanChange, 'address' | 'type' | 'action'> &
+export type ShownChange = Pick<
+  PlanChange,
+  'address' | 'type' | 'action' | 'imported'
+> &
   Partial<Pick<PlanChange, 'attributes'>>;
 
 export interface PlanGroup {

@@ -59,4 +59,6 @@ export const adviceMessages = {
     'The lock could not be removed. Try again; if it stays, your platform team has to look at the runner’s access to the bucket.',
   'advice.restore_failed':
     'Nothing was restored. The message says why; choose another version or try again.',
+  'advice.adoption_refused':
+    'Nothing is managed and AWS is as it was. Put right what the message names, in the form or in AWS, and fill in the form again.',
 } as const;

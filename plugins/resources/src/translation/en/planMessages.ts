@@ -24,4 +24,9 @@ export const planMessages = {
   'plan.drift': 'Changed in AWS since the last run',
   'plan.removed': 'Removed line',
   'plan.added': 'Added line',
+  'plan.imports':
+    '{{number}} to import: what stands in AWS already comes under management. Each line marked as imported says what changes about it; nothing of it is replaced or deleted.',
+  'plan.imports.one':
+    '1 to import: it stands in AWS already and comes under management. Its line, marked as imported, says what changes about it; it is neither replaced nor deleted.',
+  'plan.imported': 'imported',
 } as const;

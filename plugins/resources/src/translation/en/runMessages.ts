@@ -61,4 +61,5 @@ export const runMessages = {
   'run.end.restored':
     'Done: the state of {{name}} is restored. AWS was not touched; the next run brings the two together.',
   'run.openState': 'Open the state',
+  'run.title.adopt': 'Adopt {{name}}',
 } as const;

@@ -54,4 +54,6 @@ export const statusMessages = {
   'step.fetch-version': 'Fetch the older version',
   'step.stage': 'Keep what is to be written',
   'step.restore': 'Write the state',
+  'operation.adopt': 'Adopt',
+  'step.find': 'Find what is there',
 } as const;

@@ -61,4 +61,6 @@ export const adviceMessages: Translated<typeof en> = {
     'A trava não pôde ser removida. Tente de novo; se continuar, o time de plataforma precisa ver o acesso do executor ao bucket.',
   'advice.restore_failed':
     'Nada foi restaurado. A mensagem diz por quê; escolha outra versão ou tente de novo.',
+  'advice.adoption_refused':
+    'Nada passou a ser gerenciado e a AWS está como estava. Corrija o que a mensagem diz, no formulário ou na AWS, e preencha o formulário de novo.',
 };

@@ -27,4 +27,9 @@ export const planMessages: Translated<typeof en> = {
   'plan.drift': 'Mudou na AWS desde a última execução',
   'plan.removed': 'Linha removida',
   'plan.added': 'Linha adicionada',
+  'plan.imports':
+    '{{number}} a importar: o que já existe na AWS passa a ser gerenciado. Cada linha marcada como importada diz o que muda nela; nada disso é substituído nem excluído.',
+  'plan.imports.one':
+    '1 a importar: já existe na AWS e passa a ser gerenciado. A linha marcada como importada diz o que muda; nada disso é substituído nem excluído.',
+  'plan.imported': 'importado',
 };

@@ -66,4 +66,5 @@ export const runMessages: Translated<typeof en> = {
   'run.end.restored':
     'Pronto: o estado de {{name}} foi restaurado. Nada mudou na AWS; a próxima execução junta os dois.',
   'run.openState': 'Abrir o estado',
+  'run.title.adopt': 'Adotar {{name}}',
 };

@@ -57,4 +57,6 @@ export const statusMessages: Translated<typeof en> = {
   'step.fetch-version': 'Buscar a versão antiga',
   'step.stage': 'Guardar o que será gravado',
   'step.restore': 'Gravar o estado',
+  'operation.adopt': 'Adoção',
+  'step.find': 'Procurar o que já existe',
 };
