@@ -489,6 +489,7 @@ describe('terraform:apply', () => {
         'skeleton',
         'path',
         'resourceId',
+        'adopt',
         'parameters',
         'type',
         'name',
