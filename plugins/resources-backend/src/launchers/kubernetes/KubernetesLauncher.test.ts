@@ -261,7 +261,7 @@ describe('KubernetesLauncher', () => {
       cluster.faults.clear();
 
       await eventually(async () => expect(ended).toHaveBeenCalled());
-      expect(await launcher.probe(runner)).toBe('gone');
+      await becomes(launcher, 'gone');
     });
 
     it('watches on after its connection broke', async () => {
