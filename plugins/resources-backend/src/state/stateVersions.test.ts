@@ -194,11 +194,11 @@ describe('the versions of a state', () => {
   });
 
   it('are refused by a name that S3 does not have', async () => {
-    const { items } = await list();
-    const { versionId } = items.find(({ kind }) => kind === 'state')!;
     const missing = '00000000-0000-4000-8000-000000000000';
 
-    const { body } = await compare(missing, versionId).expect(404);
+    const { body } = await compare(missing, resource.state.versionId!).expect(
+      404,
+    );
 
     expect(body.error.message).toContain(`no version ${missing}`);
     await portal
