@@ -7,6 +7,7 @@ import {
   GetObjectCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
+  PutBucketTaggingCommand,
   PutObjectCommand,
   S3Client,
   type S3ClientConfig,
@@ -45,6 +46,22 @@ export class LocalAwsView {
         Bucket,
         CreateBucketConfiguration: { LocationConstraint: 'eu-west-1' },
       }),
+    );
+  }
+
+  /** A bucket as somebody makes it by hand, with these tags. */
+  async makeBucket(
+    Bucket: string,
+    tags: Record<string, string> = {},
+  ): Promise<void> {
+    await this.s3.send(new CreateBucketCommand({ Bucket }));
+    await this.tagBucket(Bucket, tags);
+  }
+
+  async tagBucket(Bucket: string, tags: Record<string, string>): Promise<void> {
+    const TagSet = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
+    await this.s3.send(
+      new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet } }),
     );
   }
 
