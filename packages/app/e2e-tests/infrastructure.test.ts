@@ -11,7 +11,9 @@ const database = 'orders-dev';
 const ids: string[] = [];
 
 const stands = (page: Page) =>
-  expect(page.getByText('stands in').first()).toBeVisible({ timeout: 140_000 });
+  expect(page.getByText('stands in dev and belongs').first()).toBeVisible({
+    timeout: 140_000,
+  });
 
 test.describe.serial('a network, an instance and a database', () => {
   test('the network is made by its form', async ({ page }) => {
