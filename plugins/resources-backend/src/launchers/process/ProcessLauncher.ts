@@ -18,7 +18,7 @@ import {
   writeProcessFile,
 } from './runFolder';
 import { runnerEnv } from './runnerEnv';
-import type { Standby } from './Standby';
+import type { Standby, WaitingRunner } from './Standby';
 import { startProcess } from './startProcess';
 
 export interface ProcessLauncherOptions {
@@ -60,12 +60,27 @@ export class ProcessLauncher implements Launcher {
     await this.options.standby?.stop();
   }
 
-  async launch({ token, runId, attempt }: LaunchRequest): Promise<void> {
+  async launch(request: LaunchRequest): Promise<void> {
+    const { standby, runsDir } = this.options;
+    const waiting = await standby?.take(runFolder(runsDir, request).path);
+    try {
+      await this.begin(request, waiting);
+    } catch (error) {
+      // One without a run would wait for as long as the portal lives.
+      waiting?.child.kill('SIGKILL');
+      throw error;
+    } finally {
+      standby?.prepare();
+    }
+  }
+
+  private async begin(
+    { token, runId, attempt }: LaunchRequest,
+    waiting: WaitingRunner | undefined,
+  ): Promise<void> {
     const runner = { runId, attempt };
-    const { command, env, initCacheDir, standby, terraformBinary } =
-      this.options;
+    const { command, env, initCacheDir, terraformBinary } = this.options;
     const folder = runFolder(this.options.runsDir, runner);
-    const waiting = await standby?.take(folder.path);
     await mkdir(folder.work, { recursive: true, mode: 0o700 });
     await writeFile(folder.tokenFile, token, { mode: 0o600 });
     const runnersEnv = runnerEnv(
@@ -87,7 +102,6 @@ export class ProcessLauncher implements Launcher {
     child.unref();
     await this.remember(runner, child.pid!);
     await waiting?.begin(runnersEnv);
-    standby?.prepare();
   }
 
   onExit(listener: () => void): void {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { tempDir, type TempDir } from '@terrastage/local/testing';
@@ -121,6 +121,18 @@ describe('Standby', () => {
     await eventually(async () =>
       expect(() => process.kill(pid, 0)).toThrow('ESRCH'),
     );
+
+    await launcher.launch(request);
+
+    expect((await begun()).standby).toBe(false);
+  });
+
+  it('is replaced by a fresh start when the folder of the run is there already', async () => {
+    create(node(RUNNER)).start();
+    await isReady();
+    const { path: folder } = runFolder(runs.path, runner);
+    await mkdir(folder);
+    await writeFile(path.join(folder, 'left'), 'by an earlier launch');
 
     await launcher.launch(request);
 

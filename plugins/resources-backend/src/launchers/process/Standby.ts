@@ -60,13 +60,26 @@ export class Standby {
   async take(folder: string): Promise<WaitingRunner | undefined> {
     const { ready } = this;
     this.ready = undefined;
-    if (!ready || ready.child.exitCode !== null) {
+    if (!ready) {
       return undefined;
     }
-    await rename(ready.folder, folder);
-    const { stdin } = ready.child;
+    const { child } = ready;
+    const moved =
+      child.exitCode === null &&
+      child.signalCode === null &&
+      (await rename(ready.folder, folder).then(
+        () => true,
+        () => false,
+      ));
+    if (!moved) {
+      // The run is started afresh, which says what is wrong if that fails, too.
+      child.kill('SIGKILL');
+      await rm(ready.folder, { recursive: true, force: true });
+      return undefined;
+    }
+    const { stdin } = child;
     return {
-      child: ready.child,
+      child,
       begin: async env => {
         stdin!.end(`${JSON.stringify(env)}\n`);
         await finished(stdin!, { readable: false });
