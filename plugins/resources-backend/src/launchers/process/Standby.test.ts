@@ -17,7 +17,7 @@ const request = {
   type: 's3-bucket',
 };
 
-/** Writes which process it is and its environment, when it is told to begin or was started for a run. */
+/** Says which process it is as soon as it waits, and with its environment when it is told to begin or has a run. */
 const RUNNER = `
   const fs = require('node:fs');
   const begin = (env, standby) => {
@@ -25,7 +25,7 @@ const RUNNER = `
     fs.renameSync('begun.new', 'begun');
   };
   if (process.argv.includes('--standby')) {
-    fs.writeFileSync('ready', '');
+    fs.writeFileSync('ready', String(process.pid));
     let text = '';
     process.stdin.on('data', data => { text += data; });
     process.stdin.on('end', () => text ? begin({ ...process.env, ...JSON.parse(text) }, true) : process.exit());
@@ -51,12 +51,15 @@ describe('Standby', () => {
     await runs.remove();
   });
 
-  const create = (command: string[]) => {
+  const create = (
+    command: string[],
+    portalUrl = async () => 'http://127.0.0.1:1/runner',
+  ) => {
     const options = { command, runsDir: runs.path, env: { EXTRA: 'x' } };
     launcher = new ProcessLauncher({
       ...options,
       standby: new Standby({ ...options, logger, delay: 0 }),
-      portalUrl: async () => 'http://127.0.0.1:1/runner',
+      portalUrl,
       host: 'here',
     });
     return launcher;
@@ -66,12 +69,20 @@ describe('Standby', () => {
   const waitingFolders = async () =>
     (await readdir(runs.path)).filter(name => name.startsWith('standby-'));
 
+  /** @returns the process that waits. */
   const isReady = () =>
     eventually(async () => {
       const [folder] = await waitingFolders();
-      await readFile(path.join(runs.path, folder, 'ready'));
-      return folder;
+      const text = await readFile(
+        path.join(runs.path, folder, 'ready'),
+        'utf8',
+      );
+      expect(text).not.toBe('');
+      return Number(text);
     });
+
+  const hasEnded = (pid: number) =>
+    eventually(async () => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
 
   const begun = () =>
     eventually(async () =>
@@ -116,15 +127,33 @@ describe('Standby', () => {
         require('fs').writeFileSync('ready', String(process.pid));
         if (!process.argv.includes('--standby')) { ${RUNNER} }`),
     ).start();
-    const folder = path.join(runs.path, await isReady());
-    const pid = Number(await readFile(path.join(folder, 'ready'), 'utf8'));
-    await eventually(async () =>
-      expect(() => process.kill(pid, 0)).toThrow('ESRCH'),
-    );
+    await hasEnded(await isReady());
 
     await launcher.launch(request);
 
     expect((await begun()).standby).toBe(false);
+  });
+
+  it('is replaced by a fresh start when it was killed', async () => {
+    create(node(RUNNER)).start();
+    const pid = await isReady();
+    process.kill(pid, 'SIGKILL');
+    await hasEnded(pid);
+
+    await launcher.launch(request);
+
+    expect((await begun()).standby).toBe(false);
+  });
+
+  it('does not outlive the launch that took it and failed', async () => {
+    create(node(RUNNER), async () => {
+      throw new Error('no address');
+    }).start();
+    const pid = await isReady();
+
+    await expect(launcher.launch(request)).rejects.toThrow('no address');
+
+    await hasEnded(pid);
   });
 
   it('is replaced by a fresh start when the folder of the run is there already', async () => {
