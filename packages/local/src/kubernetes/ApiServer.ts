@@ -43,6 +43,8 @@ export class ApiServer {
   private readonly server: Server;
   /** Milliseconds that were spent here, in all. */
   busy = 0;
+  /** Names of the Jobs that somebody wanted to be made, as often as that. */
+  readonly wantedJobs: string[] = [];
 
   constructor(private readonly options: ApiServerOptions) {
     this.server = createServer((request, response) => {
@@ -171,6 +173,7 @@ export class ApiServer {
     const { store, namespace } = this.options;
     if (kind === 'jobs') {
       const job = body as KubeJob;
+      this.wantedJobs.push(job.metadata.name);
       checkJob(job);
       return store.create('jobs', {
         ...job,

@@ -30,7 +30,6 @@ export class LocalKubernetes {
   private readonly controller = new JobController(this.store);
   readonly kubelets: Kubelets;
   private readonly server: ApiServer;
-  private readonly created = new Map<string, number>();
 
   constructor(
     readonly namespace: string,
@@ -49,11 +48,6 @@ export class LocalKubernetes {
       faults: this.faults,
       namespace,
       token: this.token,
-    });
-    this.store.onChange(({ kind, type, object }) => {
-      if (kind === 'jobs' && type === 'ADDED') {
-        this.created.set(object.metadata.name, Date.now());
-      }
     });
   }
 
@@ -115,9 +109,21 @@ export class LocalKubernetes {
     )[0];
   }
 
-  /** When a Job was made, in milliseconds since 1970. */
-  createdAt(job: string): number | undefined {
-    return this.created.get(job);
+  /** Names of the Jobs that somebody wanted to be made, as often as that. */
+  get wantedJobs(): readonly string[] {
+    return this.server.wantedJobs;
+  }
+
+  /** Milliseconds that its API has spent on requests, in all. */
+  get busy(): number {
+    return this.server.busy;
+  }
+
+  /** When the process of a Job's pod was started, in milliseconds since 1970. */
+  startedAt(job: string): number | undefined {
+    const pod = this.podOf(job);
+    const started = pod && this.kubelets.startedAt(pod.metadata.name);
+    return started && performance.timeOrigin + started;
   }
 
   /** As Kueue does it when the team's quota has room. */

@@ -4,6 +4,12 @@ import {
 } from '@terrastage/plugin-resources-common';
 import { eventually } from '../testing/eventually';
 import { asService, asUser } from '../testing/people';
+import {
+  launcherKinds,
+  SILENT,
+  startRunnerPlace,
+  type RunnerPlace,
+} from '../testing/RunnerPlace';
 import { usePostgres } from '../testing/testDatabase';
 import { TestPortal } from '../testing/TestPortal';
 import type { TestRunner } from '../testing/TestRunner';
@@ -12,31 +18,30 @@ jest.setTimeout(60_000);
 
 const newDatabase = usePostgres();
 
-describe('runs', () => {
+describe.each(launcherKinds)('runs (%s)', kind => {
   let portal: TestPortal;
   let twin: TestPortal;
+  let place: RunnerPlace;
   let count = 0;
 
   beforeAll(async () => {
     const { knex } = await newDatabase();
-    portal = await TestPortal.start({ knex, runs: { maxConcurrent: 3 } });
-    // A second portal on the same database, which launches nothing.
-    twin = await TestPortal.start({
-      knex,
-      runsDir: portal.runsDir,
-      runs: { maxConcurrent: 3 },
-    });
+    place = await startRunnerPlace(kind, SILENT);
+    const options = { knex, ...place.options, runs: { maxConcurrent: 3 } };
+    portal = await TestPortal.start(options);
+    // A second portal on the same database.
+    twin = await TestPortal.start({ ...options, runsDir: portal.runsDir });
   });
 
   afterAll(async () => {
     await Promise.all([portal.stop(), twin.stop()]);
-    await portal.killRunners();
+    await place.stop(portal);
   });
 
   const start = async () => {
     count += 1;
     const started = await portal.create({ name: `bucket-${count}` });
-    return { ...started, runner: await portal.runner(started.run.id) };
+    return { ...started, runner: await place.runner(portal, started.run.id) };
   };
 
   const read = async (id: string) =>

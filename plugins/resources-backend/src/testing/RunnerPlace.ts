@@ -1,8 +1,12 @@
-import { startLocalKubernetes } from '@terrastage/local/testing';
+import {
+  startLocalKubernetes,
+  type LocalKubernetes,
+} from '@terrastage/local/testing';
 import type { JsonObject } from '@backstage/types';
 import { eventually } from './eventually';
 import type { RealRunner } from './realRunner';
 import type { PortalApi } from './TestPortal';
+import { TestRunner } from './TestRunner';
 
 export const launcherKinds = ['process', 'kubernetes'] as const;
 
@@ -18,9 +22,14 @@ export interface RunnerPlace {
   };
   /** Of the runner's process, once it was launched. */
   pid(portal: PortalApi, runId: string): Promise<number>;
+  /** The runner of a run, once it was launched; the test speaks for it. */
+  runner(portal: PortalApi, runId: string): Promise<TestRunner>;
   /** Ends every runner. */
   stop(portal: PortalApi): Promise<void>;
 }
+
+/** Runners that do nothing until the test speaks for them. */
+export const SILENT = { command: ['sleep', '600'], env: {} };
 
 export async function startRunnerPlace(
   kind: LauncherKind,
@@ -30,10 +39,19 @@ export async function startRunnerPlace(
     return {
       options: { command, env },
       pid: async (portal, runId) => (await portal.runner(runId)).pid,
+      runner: (portal, runId) => portal.runner(runId),
       stop: portal => portal.killRunners(),
     };
   }
-  const cluster = await startLocalKubernetes({
+  return placeOf(await startCluster({ command, env }));
+}
+
+/** A stand-in for a cluster whose runners are such processes. */
+export function startCluster({
+  command,
+  env,
+}: Pick<RealRunner, 'command' | 'env'>): Promise<LocalKubernetes> {
+  return startLocalKubernetes({
     images: {
       'terrastage-runner': {
         command,
@@ -41,6 +59,16 @@ export async function startRunnerPlace(
       },
     },
   });
+}
+
+export function placeOf(cluster: LocalKubernetes): RunnerPlace {
+  const pid = (runId: string) =>
+    eventually(async () => {
+      const pod = cluster.podOf(`terrastage-${runId}-1`);
+      const found = pod && cluster.kubelets.pid(pod.metadata.name);
+      if (!found) throw new Error(`Run ${runId} has no pod`);
+      return found;
+    });
   return {
     options: {
       kubernetes: {
@@ -49,13 +77,15 @@ export async function startRunnerPlace(
         kubeconfig: cluster.kubeconfig,
       },
     },
-    pid: (_portal, runId) =>
-      eventually(async () => {
-        const pod = cluster.podOf(`terrastage-${runId}-1`);
-        const pid = pod && cluster.kubelets.pid(pod.metadata.name);
-        if (!pid) throw new Error(`Run ${runId} has no pod`);
-        return pid;
-      }),
+    pid: (_portal, runId) => pid(runId),
+    runner: async ({ url }, runId) => {
+      const launched = await pid(runId);
+      const secret = cluster
+        .secrets()
+        .find(({ metadata }) => metadata.name === `terrastage-${runId}-1`);
+      const token = Buffer.from(secret!.data!.token, 'base64').toString();
+      return new TestRunner(`${url}/runner`, runId, 1, token, launched);
+    },
     stop: () => cluster.stop(),
   };
 }
