@@ -214,6 +214,43 @@ describe('the portal', () => {
     );
   });
 
+  it('serves metrics where the monitor asks for them, to Prometheus alone', async () => {
+    const objects = await helm.objects(matrix.full);
+    const [container] = one(objects, 'Deployment').spec.template.spec
+      .containers;
+    const env = Object.fromEntries(
+      container.env.map(({ name, value }: any) => [name, value]),
+    );
+    const [endpoint] = one(objects, 'ServiceMonitor').spec.endpoints;
+    const servicePort = one(objects, 'Service').spec.ports.find(
+      ({ name }: any) => name === endpoint.port,
+    );
+    const containerPort = container.ports.find(
+      ({ name }: any) => name === servicePort.targetPort,
+    ).containerPort;
+    const entrances = one(objects, 'NetworkPolicy', 'portal').spec.ingress;
+
+    expect(endpoint.path).toBe('/metrics');
+    expect(env).toMatchObject({
+      OTEL_METRICS_EXPORTER: 'prometheus',
+      OTEL_EXPORTER_PROMETHEUS_PORT: String(containerPort),
+    });
+    expect(
+      entrances.filter(({ ports }: any) => ports[0].port === containerPort),
+    ).toEqual([
+      {
+        ports: [{ port: containerPort, protocol: 'TCP' }],
+        from: [
+          {
+            namespaceSelector: {
+              matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+
   it('shuts down within the grace period of its pod', async () => {
     const objects = await helm.objects(matrix.minimal);
     const { seconds } = configOf(objects).backend.lifecycle.serverShutdownDelay;

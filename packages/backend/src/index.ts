@@ -1,9 +1,14 @@
 import { createBackend } from '@backstage/backend-defaults';
+import { databaseService } from './databaseService';
 import { rootHttpRouter } from './rootHttpRouter';
+import { serveMetrics } from './serveMetrics';
+
+const served = serveMetrics(process.env);
 
 const backend = createBackend();
 
 backend.add(rootHttpRouter);
+backend.add(databaseService);
 
 backend.add(import('@backstage/plugin-app-backend'));
 
@@ -43,8 +48,10 @@ backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
 
-backend.start().catch((error: Error) => {
-  // Backstage logs what stops a start, and leaves a process behind that never becomes ready.
-  process.stderr.write(`The portal cannot start. ${error.message}\n`);
-  process.exit(1);
-});
+served
+  .then(() => backend.start())
+  .catch((error: Error) => {
+    // Backstage logs what stops a start, and leaves a process behind that never becomes ready.
+    process.stderr.write(`The portal cannot start. ${error.message}\n`);
+    process.exit(1);
+  });

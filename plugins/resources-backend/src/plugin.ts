@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CallerService } from './access/CallerService';
@@ -22,6 +23,8 @@ import { ResourceChanger } from './inventory/ResourceChanger';
 import { ResourceDestroyer } from './inventory/ResourceDestroyer';
 import { ResourceMaker } from './inventory/ResourceMaker';
 import { createLauncher } from './launchers/createLauncher';
+import { MeasuredLauncher } from './metrics/MeasuredLauncher';
+import { RunMetrics } from './metrics/RunMetrics';
 import { RunnerAuth } from './runner-api/RunnerAuth';
 import { RunnerService } from './runner-api/RunnerService';
 import { ChangeHub } from './runs/ChangeHub';
@@ -59,13 +62,15 @@ export const resourcesPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { auditor, httpRouter, lifecycle, logger, scheduler } = deps;
+        const { auditor, httpRouter, lifecycle, logger, metrics, scheduler } =
+          deps;
         const config = readResourcesConfig(deps.config);
         checkPermissionsEnabled(deps.config);
         const database = await PostgresDatabase.create(deps.database);
@@ -76,12 +81,13 @@ export const resourcesPlugin = createBackendPlugin({
         const changes = new RunChanges({ database, hub, now });
         const inspector = new S3StateInspector();
         const bucket = new S3StateBucket();
-        const { launcher, maxConcurrent, runsDir } = createLauncher({
+        const { maxConcurrent, runsDir, ...created } = createLauncher({
           ...deps,
           config,
           now,
           signal: stopped.signal,
         });
+        const launcher = new MeasuredLauncher(created.launcher, metrics, now);
         const dispatcher = new Dispatcher({
           database,
           changes,
@@ -90,6 +96,7 @@ export const resourcesPlugin = createBackendPlugin({
           logger,
           now,
           newToken: () => randomBytes(32).toString('base64url'),
+          metrics: new RunMetrics({ metrics, database, hub, logger }),
         });
         const supervisor = new Supervisor({
           database,
@@ -215,14 +222,14 @@ export const resourcesPlugin = createBackendPlugin({
         );
 
         lifecycle.addStartupHook(() => {
-          launcher.start?.();
+          launcher.start();
           dispatcher.start();
           supervisor.start();
         });
         lifecycle.addShutdownHook(async () => {
           stopped.abort();
           await Promise.all([dispatcher.stop(), supervisor.stop()]);
-          await launcher.stop?.();
+          await launcher.stop();
         });
         await scheduler.scheduleTask({
           id: 'resources-clean-database',

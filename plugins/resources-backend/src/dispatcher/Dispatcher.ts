@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Database } from '../database/Stores';
 import type { Launcher, LaunchRequest } from '../launchers/Launcher';
 import { Loop } from '../loops/Loop';
+import type { RunMetrics } from '../metrics/RunMetrics';
 import type { RunChanges } from '../runs/RunChanges';
 import { launchFailed } from '../runs/failures';
 
@@ -19,6 +20,7 @@ export interface DispatcherOptions {
   now: () => Date;
   /** A secret of at least 32 random bytes, as text. */
   newToken: () => string;
+  metrics?: Pick<RunMetrics, 'claimed'>;
 }
 
 /** How many launches are under way at once: each waits for a cluster's API. */
@@ -74,6 +76,7 @@ export class Dispatcher {
       this.options;
     const token = newToken();
     let type = '';
+    let since = now();
     const run = await database.transaction(async stores => {
       await stores.queue.lock();
       const running = await stores.queue.countRunning(launcher.host);
@@ -83,6 +86,8 @@ export class Dispatcher {
         runId &&
         (await changes.changeWithin(stores, runId, async locked => {
           type = locked.resource.type;
+          const { waitsForApply, decidedAt, createdAt } = locked.run;
+          since = (waitsForApply && decidedAt) || createdAt;
           return {
             run: { waitsForApply: false },
             transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
@@ -105,6 +110,7 @@ export class Dispatcher {
       return undefined;
     }
     changes.announce(run);
+    this.options.metrics?.claimed(run, since, now());
     const { id: runId, attempt, owner } = run;
     return { runId, attempt, token, owner, type };
   }

@@ -1,8 +1,11 @@
 import { EventEmitter } from 'node:events';
+import type { RunRecord } from './RunRecord';
 
 export interface Change {
   readonly runId: string;
   readonly resourceId: string;
+  /** The run, when this was its end. */
+  readonly ended?: RunRecord;
 }
 
 /**

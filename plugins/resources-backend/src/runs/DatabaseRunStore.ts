@@ -14,7 +14,7 @@ import {
   toRunRow,
   type RunRow,
 } from './rows';
-import { ActiveRunError, type RunStore } from './RunStore';
+import { ActiveRunError, type RunCount, type RunStore } from './RunStore';
 
 const running: RunStatus[] = [
   'planning',
@@ -93,6 +93,15 @@ export class DatabaseRunStore implements RunStore {
       .where({ status: 'awaiting_approval' })
       .where('decide_by', '<', time);
     return rows.map(fromRunRow);
+  }
+
+  async countActive(): Promise<RunCount[]> {
+    const { rows } = await this.knex.raw<{ rows: RunCount[] }>(
+      `SELECT operation, status, count(*)::int AS count FROM runs
+       WHERE status = ANY(?) GROUP BY operation, status`,
+      [[...activeRunStatuses]],
+    );
+    return rows;
   }
 
   async queuePositions(): Promise<Map<string, number>> {

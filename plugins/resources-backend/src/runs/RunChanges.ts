@@ -42,15 +42,17 @@ export class RunChanges {
     decide: (locked: Locked) => Promise<RunChange | undefined>,
   ): Promise<RunRecord | undefined> {
     let changed = false;
+    let wasOver = false;
     const run = await this.options.database.transaction(stores =>
       this.changeWithin(stores, runId, async locked => {
         const change = await decide(locked);
         changed = change !== undefined;
+        wasOver = locked.run.finishedAt !== undefined;
         return change;
       }),
     );
     if (run && changed) {
-      this.announce(run);
+      this.announce(run, !wasOver && run.finishedAt !== undefined);
     }
     return run;
   }
@@ -119,9 +121,14 @@ export class RunChanges {
     return started;
   }
 
-  /** Tells who follows the run or the inventory. */
-  announce(run: RunRecord): void {
-    this.options.hub.announce({ runId: run.id, resourceId: run.resourceId });
+  /** Tells who follows the run or the inventory. @param ended - whether it has just come to its end. */
+  announce(run: RunRecord, ended = false): void {
+    const { id: runId, resourceId } = run;
+    this.options.hub.announce({
+      runId,
+      resourceId,
+      ...(ended && { ended: run }),
+    });
   }
 
   private async writeRun(

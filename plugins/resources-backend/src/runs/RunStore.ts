@@ -1,9 +1,19 @@
-import type { PlanDetail } from '@terrastage/plugin-resources-common';
+import type {
+  PlanDetail,
+  RunOperation,
+  RunStatus,
+} from '@terrastage/plugin-resources-common';
 import type { RunPatch, RunRecord } from './RunRecord';
 
 /** The resource has an active run already. */
 export class ActiveRunError extends Error {
   name = 'ActiveRunError';
+}
+
+export interface RunCount {
+  readonly operation: RunOperation;
+  readonly status: RunStatus;
+  readonly count: number;
 }
 
 export interface RunStore {
@@ -23,6 +33,8 @@ export interface RunStore {
   findFirst(resourceId: string): Promise<RunRecord | undefined>;
   /** Parked plans that were to be decided on before a time. */
   listExpired(time: Date): Promise<RunRecord[]>;
+  /** How many runs are not over, of each operation and status that there is. */
+  countActive(): Promise<RunCount[]>;
   /** Place in the queue from 1, of every run that waits for a runner, by its id. */
   queuePositions(): Promise<Map<string, number>>;
   /** Runs that have, or should have, a runner on this host or on any. */

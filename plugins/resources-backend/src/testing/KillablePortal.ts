@@ -48,6 +48,16 @@ export class KillablePortal extends PortalApi {
     }, 90);
   }
 
+  /** As Kubernetes ends a pod: what is under way is answered before. @returns its exit code. */
+  async stop(): Promise<number | null> {
+    const { child } = this;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    return child?.exitCode ?? null;
+  }
+
   /** As a crash does it: no hook runs, nothing is said to anybody. */
   async kill(): Promise<void> {
     const { child } = this;
