@@ -3,10 +3,10 @@ import {
   Stepper,
   useTemplateParameterSchema,
 } from '@backstage/plugin-scaffolder-react/alpha';
-import { Alert } from '@backstage/ui';
 import { useMemo } from 'react';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { LoadFailure } from '../components/LoadFailure';
+import { Notice } from '../components/Notice';
 import { PageSkeleton } from '../components/PageSkeleton';
 import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
@@ -46,13 +46,12 @@ function FilledForm({ resource, templateRef }: ChangeFormProps) {
   return (
     <>
       {submit.isPending && (
-        <Alert status="info" icon title={t('change.planning')} mb="3" />
+        <Notice status="info" title={t('change.planning')} mb="3" />
       )}
       {submit.error && (
-        <Alert
+        <Notice
           role="alert"
           status="danger"
-          icon
           mb="3"
           title={t('change.failed')}
           description={t('error.detail', {

@@ -1,9 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink, Container, Text } from '@backstage/ui';
+import { ButtonLink, Container, Text } from '@backstage/ui';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { LoadFailure } from '../components/LoadFailure';
+import { Notice } from '../components/Notice';
 import { PageSkeleton } from '../components/PageSkeleton';
 import { ResourcesHeader } from '../components/ResourcesHeader';
 import { Section } from '../components/Section';
@@ -47,7 +48,7 @@ export function ChangePage() {
               <>
                 <Text as="p">{t('change.intro')}</Text>
                 {!first.parameters && (
-                  <Alert status="warning" icon title={t('change.unknown')} />
+                  <Notice status="warning" title={t('change.unknown')} />
                 )}
                 <Suspense fallback={<PageSkeleton />}>
                   <ChangeForm
@@ -57,9 +58,8 @@ export function ChangePage() {
                 </Suspense>
               </>
             ) : (
-              <Alert
+              <Notice
                 status="warning"
-                icon
                 title={t('change.impossible')}
                 customActions={
                   <ButtonLink size="small" variant="secondary" href={href}>

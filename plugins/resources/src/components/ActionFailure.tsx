@@ -1,9 +1,10 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { conflictingRun } from '../format/conflictingRun';
 import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
 import { runRouteRef } from '../routes';
+import { Notice } from './Notice';
 
 /** Why an action failed; where a run is in the way, the way to it. */
 export function ActionFailure({
@@ -17,10 +18,9 @@ export function ActionFailure({
   const runLink = useRouteRef(runRouteRef);
   const runId = conflictingRun(error);
   return (
-    <Alert
+    <Notice
       role="alert"
       status="danger"
-      icon
       title={title}
       description={t('error.detail', { message: errorMessage(error) })}
       customActions={

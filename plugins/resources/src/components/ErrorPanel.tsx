@@ -1,8 +1,9 @@
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { errorKind } from '../format/errorKind';
 import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
 import styles from './ErrorPanel.module.css';
+import { Notice } from './Notice';
 
 interface ErrorPanelProps {
   error: Error;
@@ -14,10 +15,9 @@ export function ErrorPanel({ error, onRetry }: ErrorPanelProps) {
   const t = useTexts();
   const kind = errorKind(error);
   return (
-    <Alert
+    <Notice
       role="alert"
       status="danger"
-      icon
       title={t(`error.${kind}.title`)}
       description={
         <>

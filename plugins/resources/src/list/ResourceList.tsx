@@ -1,5 +1,6 @@
-import { Alert, VisuallyHidden } from '@backstage/ui';
+import { VisuallyHidden } from '@backstage/ui';
 import { ErrorPanel } from '../components/ErrorPanel';
+import { Notice } from '../components/Notice';
 import { Pagination } from '../components/Pagination';
 import { isChanging } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
@@ -30,9 +31,7 @@ export function ResourceList({ mine }: { mine: boolean }) {
   }
   return (
     <section aria-label={t(mine ? 'list.mine' : 'list.all')}>
-      {error && (
-        <Alert status="warning" icon title={t('common.stale')} mb="3" />
-      )}
+      {error && <Notice status="warning" title={t('common.stale')} mb="3" />}
       {!nothingYet && <ResourceFilters state={state} facets={facets.data} />}
       {!data && <ListSkeleton />}
       {data && data.total > 0 && (

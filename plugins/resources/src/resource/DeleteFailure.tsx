@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
+import { Notice } from '../components/Notice';
 import { ResourceLinks } from '../components/ResourceLinks';
 import { conflictingDependents } from '../format/conflictingDependents';
 import { conflictingRun } from '../format/conflictingRun';
@@ -24,10 +25,9 @@ export function DeleteFailure({ error }: { error: Error }) {
       : t(`error.${kind}.advice`);
   };
   return (
-    <Alert
+    <Notice
       role="alert"
       status="danger"
-      icon
       title={t('delete.failed')}
       description={
         <>

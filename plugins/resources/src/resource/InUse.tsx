@@ -1,5 +1,5 @@
-import { Alert } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { ResourceLinks } from '../components/ResourceLinks';
 import { useTexts } from '../hooks/useTexts';
 
@@ -8,10 +8,9 @@ export function InUse({ resource }: { resource: ResourceItem }) {
   const t = useTexts();
   const { usedBy, usedByOthers } = resource;
   return (
-    <Alert
+    <Notice
       role="alert"
       status="warning"
-      icon
       title={t('relations.inUse')}
       description={
         <>

@@ -1,5 +1,5 @@
-import { Alert } from '@backstage/ui';
 import { LoadFailure } from '../components/LoadFailure';
+import { Notice } from '../components/Notice';
 import { PageSkeleton } from '../components/PageSkeleton';
 import { useTexts } from '../hooks/useTexts';
 import { ResourceView } from './ResourceView';
@@ -19,9 +19,7 @@ export function ResourceContent({ resourceId }: { resourceId: string }) {
   }
   return (
     <>
-      {error && (
-        <Alert status="warning" icon title={t('common.stale')} mb="3" />
-      )}
+      {error && <Notice status="warning" title={t('common.stale')} mb="3" />}
       <ResourceView resource={data} />
     </>
   );

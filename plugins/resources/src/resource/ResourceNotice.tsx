@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import type { ResourceItem, RunListItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { ProgressBar } from '../components/ProgressBar';
 import { isChanging } from '../hooks/pollInterval';
 import { useTexts } from '../hooks/useTexts';
@@ -29,9 +30,8 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
 
   if (run?.status === 'awaiting_approval') {
     return (
-      <Alert
+      <Notice
         status="warning"
-        icon
         title={t('change.waits')}
         customActions={open(t('change.read'))}
       />
@@ -40,9 +40,8 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
   if (isChanging(resource) && run) {
     const progress = runs.find(({ id }) => id === run.id)?.progress;
     return (
-      <Alert
+      <Notice
         status="info"
-        icon
         title={t('resource.run.active', {
           operation: t(`operation.${run.operation}`),
           status: t(`runStatus.${run.status}`),
@@ -55,9 +54,8 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
   switch (resource.status) {
     case 'failed':
       return (
-        <Alert
+        <Notice
           status="danger"
-          icon
           title={t('resource.failed.title')}
           description={t('resource.failed.advice')}
           customActions={open(t('resource.openRun'))}
@@ -65,9 +63,8 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
       );
     case 'needs_attention':
       return (
-        <Alert
+        <Notice
           status="warning"
-          icon
           title={t('resource.needsAttention.title')}
           description={t('resource.needsAttention.advice')}
           customActions={open(t('resource.openRun'))}
@@ -75,9 +72,8 @@ export function ResourceNotice({ resource, runs }: ResourceNoticeProps) {
       );
     case 'deleted':
       return (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('resource.deleted.title')}
           description={t('resource.deleted.advice')}
           customActions={open(t('resource.openRun'))}

@@ -1,9 +1,10 @@
-import { Alert, Text, TextField } from '@backstage/ui';
+import { Text, TextField } from '@backstage/ui';
 import { isDestructive } from '@terrastage/plugin-resources-common';
 import { useState } from 'react';
 import type { PlanSummaryItem, RunItem } from '../api/ResourcesApi';
 import { ActionDialog } from '../components/ActionDialog';
 import { ChangeCounts } from '../components/ChangeCounts';
+import { Notice } from '../components/Notice';
 import { useTexts } from '../hooks/useTexts';
 import { useDecide } from './useDecide';
 
@@ -49,9 +50,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <Text as="p">{t('decide.confirmIntro')}</Text>
       {destructive && (
         <>
-          <Alert
+          <Notice
             status="danger"
-            icon
             title={t('decide.destructive')}
             description={
               <ul>

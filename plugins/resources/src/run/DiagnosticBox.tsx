@@ -1,5 +1,5 @@
-import { Alert } from '@backstage/ui';
 import { Code } from '../components/Code';
+import { Notice } from '../components/Notice';
 import { useTexts } from '../hooks/useTexts';
 import styles from './DiagnosticBox.module.css';
 import type { Diagnostic } from './RunFeed';
@@ -16,9 +16,8 @@ export function DiagnosticBox({ diagnostic }: { diagnostic: DiagnosticFacts }) {
       ? t('diagnostics.place', { file, line: String(line) })
       : file;
   return (
-    <Alert
+    <Notice
       status={severity === 'error' ? 'danger' : 'warning'}
-      icon
       title={`${t(`diagnostics.${severity}`)}: ${summary}`}
       description={
         <div className={styles.body}>

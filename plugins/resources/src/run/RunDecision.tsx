@@ -1,7 +1,8 @@
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { isDestructive } from '@terrastage/plugin-resources-common';
 import { useState } from 'react';
 import type { RunItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -20,9 +21,8 @@ export function RunDecision({ run }: { run: RunItem }) {
   const what = isDestructive(summary) ? 'destructive' : 'intro';
   return (
     <>
-      <Alert
+      <Notice
         status={isDestructive(summary) ? 'danger' : 'warning'}
-        icon
         title={t('decide.title')}
         description={
           <>

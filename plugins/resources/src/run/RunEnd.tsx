@@ -1,7 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { isEmptyPlan } from '@terrastage/plugin-resources-common';
 import type { RunItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { type Texts, useTexts } from '../hooks/useTexts';
 import { resourceRouteRef } from '../routes';
 import { Orphans } from './Orphans';
@@ -17,9 +18,8 @@ export function RunEnd({ run }: { run: RunItem }) {
   const done = run.status === 'applied';
   const orphans = run.orphans ?? [];
   return (
-    <Alert
+    <Notice
       status={endStatus(run)}
-      icon
       title={title}
       description={orphans.length > 0 && <Orphans arns={orphans} />}
       customActions={

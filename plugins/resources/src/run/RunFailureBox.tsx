@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import type { RunFailureItem, RunItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
 import { stateRouteRef } from '../routes';
@@ -24,10 +25,9 @@ export function RunFailureBox({ run, failure }: RunFailureBoxProps) {
     ? t('run.failure.titleAt', { step: stepTitle(failure.step, t) })
     : t('run.failure.title');
   return (
-    <Alert
+    <Notice
       role="alert"
       status={attention ? 'warning' : 'danger'}
-      icon
       title={attention ? t('run.failure.attention') : failedTitle}
       customActions={
         failure.code === 'locked' && (

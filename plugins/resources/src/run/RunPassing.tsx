@@ -1,5 +1,5 @@
-import { Alert } from '@backstage/ui';
 import type { RunItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { isActive } from '../hooks/pollInterval';
 import { useEntityTitles } from '../hooks/useEntityTitles';
 import { useTexts } from '../hooks/useTexts';
@@ -15,9 +15,8 @@ export function RunPassing({ run }: { run: RunItem }) {
   }
   if (cancelRequestedBy) {
     return (
-      <Alert
+      <Notice
         status="warning"
-        icon
         title={t('run.cancel.requested', {
           by: titles[cancelRequestedBy] ?? cancelRequestedBy,
         })}
@@ -26,14 +25,13 @@ export function RunPassing({ run }: { run: RunItem }) {
   }
   if (queuePosition !== undefined) {
     return (
-      <Alert
+      <Notice
         status="info"
-        icon
         title={t('run.queue', { position: String(queuePosition) })}
       />
     );
   }
   return status === 'interrupted' || status === 'recovering' ? (
-    <Alert status="warning" icon title={t(`run.${status}`)} />
+    <Notice status="warning" title={t(`run.${status}`)} />
   ) : null;
 }

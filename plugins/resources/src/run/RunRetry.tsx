@@ -1,7 +1,8 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, ButtonLink } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { RiRestartLine } from '@remixicon/react';
 import type { RunItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { conflictingRun } from '../format/conflictingRun';
 import { errorMessage } from '../format/errorMessage';
 import { useTexts } from '../hooks/useTexts';
@@ -19,9 +20,8 @@ export function RunRetry({ run }: { run: RunItem }) {
   const runId = error && conflictingRun(error);
   return (
     <>
-      <Alert
+      <Notice
         status="info"
-        icon
         title={t(`retry.${run.operation === 'destroy' ? 'destroy' : 'title'}`)}
         description={t('retry.intro')}
         customActions={
@@ -51,10 +51,9 @@ export function RunRetry({ run }: { run: RunItem }) {
         }
       />
       {error && (
-        <Alert
+        <Notice
           role="alert"
           status="danger"
-          icon
           title={t('retry.failed')}
           description={t('error.detail', { message: errorMessage(error) })}
           customActions={

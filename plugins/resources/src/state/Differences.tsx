@@ -1,7 +1,7 @@
-import { Alert } from '@backstage/ui';
 import { useState } from 'react';
 import type { StateComparisonItem } from '../api/ResourcesApi';
 import { Muted } from '../components/Muted';
+import { Notice } from '../components/Notice';
 import { useTexts } from '../hooks/useTexts';
 import { ChangeRow } from '../run/plan/ChangeRow';
 import styles from '../run/plan/PlanGroupList.module.css';
@@ -43,7 +43,7 @@ export function Differences({
   return (
     <>
       {!sameLineage && (
-        <Alert status="warning" icon title={t('state.compare.otherLineage')} />
+        <Notice status="warning" title={t('state.compare.otherLineage')} />
       )}
       {resources.length + outputs.length === 0 && (
         <Muted>{t('state.compare.same')}</Muted>

@@ -1,11 +1,11 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, ButtonLink } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { useState } from 'react';
 import type { LockItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { useFormat } from '../hooks/useFormat';
 import { useTexts } from '../hooks/useTexts';
 import { runRouteRef } from '../routes';
-import styles from './LockNotice.module.css';
 import { UnlockDialog } from './UnlockDialog';
 import { useLock } from './useLock';
 
@@ -22,44 +22,43 @@ export function LockNotice({ resourceId }: { resourceId: string }) {
   const { lock, holder = 'unknown', run, unlockable } = data;
   return (
     <>
-      <Alert
+      <Notice
         status={holder === 'alive' ? 'info' : 'warning'}
-        icon
         title={t('lock.title', {
           who: lock.who,
           since: format.dateTime(lock.created),
         })}
         description={
           <>
-            <p className={styles.text}>
-              {t(`lock.${holder}`)}{' '}
-              {run?.heartbeatAt &&
-                t('lock.heartbeat', {
-                  time: format.dateTime(run.heartbeatAt),
-                })}{' '}
-              {holder !== 'alive' && !unlockable && t('lock.admins')}
-            </p>
-            <div className={styles.actions}>
-              {run && (
-                <ButtonLink
-                  size="small"
-                  variant="secondary"
-                  href={runLink?.({ runId: run.id }) ?? ''}
-                >
-                  {t('lock.openRun')}
-                </ButtonLink>
-              )}
-              {unlockable && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  destructive
-                  onPress={() => setUnlocking(lock)}
-                >
-                  {t('lock.unlock')}
-                </Button>
-              )}
-            </div>
+            {t(`lock.${holder}`)}{' '}
+            {run?.heartbeatAt &&
+              t('lock.heartbeat', {
+                time: format.dateTime(run.heartbeatAt),
+              })}{' '}
+            {holder !== 'alive' && !unlockable && t('lock.admins')}
+          </>
+        }
+        customActions={
+          <>
+            {run && (
+              <ButtonLink
+                size="small"
+                variant="secondary"
+                href={runLink?.({ runId: run.id }) ?? ''}
+              >
+                {t('lock.openRun')}
+              </ButtonLink>
+            )}
+            {unlockable && (
+              <Button
+                size="small"
+                variant="secondary"
+                destructive
+                onPress={() => setUnlocking(lock)}
+              >
+                {t('lock.unlock')}
+              </Button>
+            )}
           </>
         }
       />

@@ -1,6 +1,7 @@
-import { Alert, Button } from '@backstage/ui';
+import { Button } from '@backstage/ui';
 import { useState } from 'react';
 import type { ResourceItem } from '../api/ResourcesApi';
+import { Notice } from '../components/Notice';
 import { useTexts } from '../hooks/useTexts';
 import { UpgradeDialog } from './UpgradeDialog';
 
@@ -17,9 +18,8 @@ export function TemplateNotice({ resource }: { resource: ResourceItem }) {
   return (
     <>
       {end && (
-        <Alert
+        <Notice
           status="warning"
-          icon
           title={t(retired ? 'upgrade.retired' : 'upgrade.deprecated', {
             version: end.since,
           })}
@@ -29,9 +29,8 @@ export function TemplateNotice({ resource }: { resource: ResourceItem }) {
         />
       )}
       {upgrade && (
-        <Alert
+        <Notice
           status="info"
-          icon
           title={t('upgrade.title', {
             from: templateVersion,
             to: upgrade.version,

@@ -1,6 +1,6 @@
-import { Alert } from '@backstage/ui';
 import type { PlanItem } from '../../api/ResourcesApi';
 import { Code } from '../../components/Code';
+import { Notice } from '../../components/Notice';
 import { useTexts } from '../../hooks/useTexts';
 import styles from './PlanGroupList.module.css';
 
@@ -8,9 +8,8 @@ import styles from './PlanGroupList.module.css';
 export function DriftList({ plan }: { plan: PlanItem }) {
   const t = useTexts();
   return (
-    <Alert
+    <Notice
       status="warning"
-      icon
       title={t('plan.drift')}
       description={
         <ul className={styles.list}>

@@ -45,14 +45,14 @@ export function PlanSection({ run }: { run: RunItem }) {
       {(summary || plan) && groups.length === 0 && (
         <Muted>{t('plan.noChanges')}</Muted>
       )}
-      {summary && summary.import > 0 && (
-        <Muted>
-          {summary.import === 1
-            ? t('plan.imports.one')
-            : t('plan.imports', { number: String(summary.import) })}
-        </Muted>
-      )}
       <div className={styles.root}>
+        {summary && summary.import > 0 && (
+          <Muted>
+            {summary.import === 1
+              ? t('plan.imports.one')
+              : t('plan.imports', { number: String(summary.import) })}
+          </Muted>
+        )}
         {groups.map(group => (
           <PlanGroupList
             key={group.action}
