@@ -1,5 +1,5 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink } from '@backstage/ui';
+import { ButtonLink, Flex } from '@backstage/ui';
 import type { ResourceItem } from '../api/ResourcesApi';
 import { Code } from '../components/Code';
 import { Copyable } from '../components/Copyable';
@@ -35,20 +35,24 @@ export function StateSection({ resource }: { resource: ResourceItem }) {
         </ButtonLink>
       }
     >
-      <LockNotice resourceId={resource.id} />
-      <DefinitionList
-        items={[
-          copyable(t('resource.state.bucket'), state.bucket),
-          copyable(t('resource.state.key'), state.key),
-          plain(t('resource.state.region'), state.region),
-          plain(t('resource.state.serial'), state.serial),
-          plain(t('resource.state.lineage'), state.lineage),
-          plain(t('resource.state.version'), state.versionId),
-          plain(t('resource.state.terraform'), state.terraformVersion),
-          plain(t('resource.state.bundle'), resource.bundleDigest.slice(0, 12)),
-        ]}
-      />
-      {state.serial === undefined && <Muted>{t('resource.state.none')}</Muted>}
+      <Flex direction="column" gap="4">
+        <LockNotice resourceId={resource.id} />
+        <DefinitionList
+          items={[
+            copyable(t('resource.state.bucket'), state.bucket),
+            copyable(t('resource.state.key'), state.key),
+            plain(t('resource.state.region'), state.region),
+            plain(t('resource.state.serial'), state.serial),
+            plain(t('resource.state.lineage'), state.lineage),
+            plain(t('resource.state.version'), state.versionId),
+            plain(t('resource.state.terraform'), state.terraformVersion),
+            copyable(t('resource.state.bundle'), resource.bundleDigest),
+          ]}
+        />
+        {state.serial === undefined && (
+          <Muted>{t('resource.state.none')}</Muted>
+        )}
+      </Flex>
     </Section>
   );
 }
