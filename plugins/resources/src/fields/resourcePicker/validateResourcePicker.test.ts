@@ -1,3 +1,5 @@
+import type { ApiRef } from '@backstage/frontend-plugin-api';
+import { resourcesApiRef } from '../../api/resourcesApiRef';
 import { aResource } from '../../testing/aResource';
 import { FakeResourcesApi } from '../../testing/FakeResourcesApi';
 import { validateResourcePicker } from './validateResourcePicker';
@@ -19,12 +21,12 @@ describe('validateResourcePicker', () => {
     const errors: string[] = [];
     await validateResourcePicker(
       value,
-      { addError: (message: string) => errors.push(message) } as any,
+      { addError: (message: string) => errors.push(message) },
       {
         apiHolder: {
-          get: ({ id }: { id: string }) =>
-            id === 'plugin.resources.service' ? api : undefined,
-        } as any,
+          get: <T>({ id }: ApiRef<T>) =>
+            id === resourcesApiRef.id ? (api as T) : undefined,
+        },
         formData: { environment: 'dev' },
         schema: {},
         uiSchema: {
