@@ -8,9 +8,11 @@ import { createRenderSkeletonAction } from './actions/createRenderSkeletonAction
 import { createDestinationAction } from './actions/createDestinationAction';
 import { createPublishGitAction } from './actions/createPublishGitAction';
 import { createPublishGitBranchAction } from './actions/createPublishGitBranchAction';
+import { createLockWorkspaceAction } from './actions/createLockWorkspaceAction';
+import { createReadAction } from './actions/createReadAction';
 import { readGitConfig } from './config/readGitConfig';
 
-/** The actions `skeleton:render`, `git:destination`, `publish:git` and `publish:git:branch`. */
+/** The actions `skeleton:render`, `git:destination`, `git:read`, `publish:git`, `publish:git:branch` and `npm:workspace`. */
 export const scaffolderModuleGit = createBackendModule({
   pluginId: 'scaffolder',
   moduleId: 'git',
@@ -32,6 +34,8 @@ export const scaffolderModuleGit = createBackendModule({
           createDestinationAction(settings),
           createPublishGitAction(settings),
           createPublishGitBranchAction(settings),
+          createReadAction({ ...settings, reader }),
+          createLockWorkspaceAction({ ...settings, reader }),
         );
       },
     });

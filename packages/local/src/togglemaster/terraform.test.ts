@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startLocalAws, type LocalAws } from '../aws/startLocalAws';
 import {
@@ -37,6 +37,7 @@ let made: WorkspaceState;
 let again: WorkspacePlan;
 let shared: WorkspacePlan;
 let protectedPlan: WorkspacePlan;
+let addedPlan: WorkspacePlan;
 let state: string;
 let left: string[];
 
@@ -58,6 +59,7 @@ beforeAll(async () => {
       deletion_protection: true,
       multi_az: true,
     });
+    addedPlan = await planWithService(workspace);
     await workspace.setVariables(VARIABLES);
     await workspace.terraform('destroy', '-no-color', '-auto-approve');
     left = await taggedArns(aws, TAG);
@@ -76,6 +78,28 @@ async function planOther(
 ): Promise<WorkspacePlan> {
   await workspace.setVariables({ ...VARIABLES, ...change });
   return planWorkspace(workspace, '-refresh=false');
+}
+
+/** The plan with the file in it that the template of one more service lays down. */
+async function planWithService(workspace: Workspace): Promise<WorkspacePlan> {
+  const file = join(workspace.path, 'service_billing.tf');
+  await writeFile(
+    file,
+    `module "billing" {
+  source = "./modules/service"
+
+  name     = "billing"
+  stores   = ["postgres", "redis", "sqs", "dynamodb"]
+  platform = local.platform
+}
+`,
+  );
+  await workspace.setVariables(VARIABLES);
+  await workspace.terraform('init', '-no-color');
+  await workspace.terraform('validate', '-no-color');
+  const plan = await planWorkspace(workspace, '-refresh=false');
+  await rm(file);
+  return plan;
 }
 
 function ofType(type: string, resources = made.resources): ResourceValues[] {
@@ -217,6 +241,29 @@ describe('the infrastructure of the feature-flag platform', () => {
           skip_final_snapshot: false,
         }),
       ),
+    );
+  });
+
+  it('gives an added service what it asks for and leaves the five alone', () => {
+    const changes = addedPlan.changes.map(
+      change => `${change.action} ${change.address}`,
+    );
+
+    expect(changes.sort()).toEqual(
+      [
+        'aws_db_instance.this["billing"]',
+        'aws_dynamodb_table.this["billing"]',
+        'aws_ecr_lifecycle_policy.this["billing"]',
+        'aws_ecr_repository.this["billing"]',
+        'aws_iam_role.this',
+        'aws_iam_role_policy.this',
+        'aws_secretsmanager_secret.database["billing"]',
+        'aws_secretsmanager_secret.this',
+        'aws_secretsmanager_secret_version.database["billing"]',
+        'aws_secretsmanager_secret_version.this',
+        'aws_sqs_queue.dead["billing"]',
+        'aws_sqs_queue.this["billing"]',
+      ].map(address => `create module.billing.${address}`),
     );
   });
 

@@ -1,7 +1,15 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { readGitConfig, type GitConfig } from '../config/readGitConfig';
@@ -9,6 +17,8 @@ import { runGit } from '../git/runGit';
 import { createDestinationAction } from './createDestinationAction';
 import { createPublishGitAction } from './createPublishGitAction';
 import { createPublishGitBranchAction } from './createPublishGitBranchAction';
+import { createLockWorkspaceAction } from './createLockWorkspaceAction';
+import { createReadAction } from './createReadAction';
 import { createRenderSkeletonAction } from './createRenderSkeletonAction';
 
 let folder: string;
@@ -134,6 +144,141 @@ describe('publish:git:branch', () => {
     await expect(branchOf()).rejects.toThrow(
       'There is no repository with a branch main at',
     );
+  });
+});
+
+const github = { host: 'github.com', owner: 'acme' };
+
+/** GitHub with these files at these addresses. */
+function readerOf(files: Record<string, string>) {
+  return mockServices.urlReader.mock({
+    readUrl: async url => {
+      if (!(url in files)) throw new NotFoundError(url);
+      return { buffer: async () => Buffer.from(files[url]) };
+    },
+  });
+}
+
+describe('git:read', () => {
+  const read = async (
+    file: string,
+    { name = 'flags', reader = readerOf({}) } = {},
+  ) => {
+    const context = contextFor({ name, file });
+    await createReadAction({ ...settings, reader }).handler(context);
+    return (context.output as jest.Mock).mock.calls;
+  };
+
+  it('reads JSON from a plain repository', async () => {
+    await writeFile(
+      join(workspacePath, 'files/platform.json'),
+      '{"name": "flags"}',
+    );
+    await publish();
+
+    expect(await read('platform.json')).toEqual([
+      ['content', { name: 'flags' }],
+    ]);
+  });
+
+  it('reads JSON from GitHub', async () => {
+    settings.github = github;
+    const reader = readerOf({
+      'https://github.com/acme/flags/blob/main/platform.json': '{"a": 1}',
+    });
+
+    expect(await read('platform.json', { reader })).toEqual([
+      ['content', { a: 1 }],
+    ]);
+  });
+
+  it.each([
+    ['a repository', 'nothing', 'platform.json'],
+    ['a file', 'flags', 'nothing.json'],
+    ['a file outside', 'flags', '../../../../etc/hostname'],
+  ])('says that there is no such thing: %s', async (_what, name, file) => {
+    await publish();
+
+    await expect(read(file, { name })).rejects.toThrow(
+      `There is no ${file} on the branch main of a repository "${name}"`,
+    );
+  });
+
+  it('says the same of GitHub', async () => {
+    settings.github = github;
+
+    await expect(read('platform.json')).rejects.toThrow(
+      'There is no platform.json on the branch main',
+    );
+  });
+
+  it('refuses what is not JSON', async () => {
+    await publish();
+
+    await expect(read('README.md')).rejects.toThrow('is not JSON');
+  });
+
+  it('follows no link out of the repository', async () => {
+    await symlink('/etc/hostname', join(workspacePath, 'files/link.json'));
+    await publish();
+
+    await expect(read('link.json')).rejects.toThrow('There is no link.json');
+  });
+});
+
+describe('npm:workspace', () => {
+  const LOCK_URL =
+    'https://github.com/acme/flags/blob/main/package-lock.json';
+  const locked = (packages: object) =>
+    readerOf({ [LOCK_URL]: JSON.stringify({ packages }) });
+
+  const enter = async (reader = locked({ 'node_modules/zod': {} })) => {
+    settings.github = github;
+    await mkdir(join(workspacePath, 'files/services/billing'), {
+      recursive: true,
+    });
+    await writeFile(
+      join(workspacePath, 'files/services/billing/package.json'),
+      JSON.stringify({
+        name: '@togglemaster/billing-service',
+        version: '0.1.0',
+        dependencies: { zod: '^4.6.0' },
+      }),
+    );
+    await createLockWorkspaceAction({ ...settings, reader }).handler(
+      contextFor({
+        name: 'flags',
+        npmWorkspace: 'services/billing',
+        sourcePath: 'files',
+      }),
+    );
+    const file = join(workspacePath, 'files/package-lock.json');
+    return JSON.parse(await readFile(file, 'utf8')).packages;
+  };
+
+  it("lays the repository's lock file beside the new files, with the workspace in it", async () => {
+    expect(await enter()).toEqual({
+      'node_modules/@togglemaster/billing-service': {
+        resolved: 'services/billing',
+        link: true,
+      },
+      'node_modules/zod': {},
+      'services/billing': {
+        name: '@togglemaster/billing-service',
+        version: '0.1.0',
+        dependencies: { zod: '^4.6.0' },
+      },
+    });
+  });
+
+  it('refuses a package that is there already', async () => {
+    const reader = locked({ 'services/billing': {}, 'node_modules/zod': {} });
+
+    await expect(enter(reader)).rejects.toThrow('already');
+  });
+
+  it('refuses a package whose dependency is not locked, by name', async () => {
+    await expect(enter(locked({}))).rejects.toThrow('lacks zod');
   });
 });
 

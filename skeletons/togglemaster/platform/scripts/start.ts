@@ -1,28 +1,33 @@
 import {
+  addedServices,
   ADMIN_EMAIL,
+  CORE_SERVICES,
   keptSecrets,
   LocalError,
   makeKey,
   Platform,
   PROJECT,
   seed,
-  SERVICES,
   signInAdmin,
-  type ServiceName,
 } from '@togglemaster/local';
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../.togglemaster', import.meta.url));
-const FIRST_PORT = Number(process.env.FIRST_PORT ?? 8001);
-const ports = Object.fromEntries(
-  SERVICES.map((name, i) => [name, FIRST_PORT + i]),
-) as Record<ServiceName, number>;
+const USUAL_PORT = 8001;
+const firstPort = Number(process.env.FIRST_PORT ?? USUAL_PORT);
 
 try {
+  const added = await addedServices();
+  const ports = Object.fromEntries([
+    ...CORE_SERVICES.map((name, i) => [name, firstPort + i]),
+    ...added.map(({ name, port }) => [name, firstPort + port - USUAL_PORT]),
+  ]);
   await mkdir(folder, { recursive: true });
   const secrets = await keptSecrets(`${folder}/secrets.json`);
-  console.log('Starting PostgreSQL, Redis, SQS, DynamoDB and five services …');
+  console.log(
+    `Starting PostgreSQL, Redis, SQS, DynamoDB and ${CORE_SERVICES.length + added.length} services …`,
+  );
   const platform = await Platform.start({
     folder: `${folder}/data`,
     tools: `${folder}/tools`,
@@ -57,14 +62,24 @@ try {
   process.exit(1);
 }
 
-function welcome({ urls }: Platform, password: string, key: string): string {
+function welcome(
+  { names, urls }: Platform,
+  password: string,
+  key: string,
+): string {
+  const width = Math.max(
+    ...names.map(name => name.length),
+    'Logs, data'.length,
+  );
+  const line = (name: string, text: string) =>
+    `  ${name.padEnd(width + 2)}${text}`;
   return `
-${SERVICES.map(name => `  ${name.padEnd(11)}${urls[name]}  (API: ${urls[name]}/openapi.json)`).join('\n')}
+${names.map(name => line(name, `${urls[name]}  (API: ${urls[name]}/openapi.json)`)).join('\n')}
 
-  Admin       ${ADMIN_EMAIL}  ${password}
-  API key     ${key}
-              project ${PROJECT}, environment dev
-  Logs, data  .togglemaster/data
+${line('Admin', `${ADMIN_EMAIL}  ${password}`)}
+${line('API key', key)}
+${line('', `project ${PROJECT}, environment dev`)}
+${line('Logs, data', '.togglemaster/data')}
 
 Try it:
 

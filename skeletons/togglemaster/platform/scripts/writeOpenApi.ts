@@ -1,4 +1,4 @@
-import { Platform, newSecrets, SERVICES } from '@togglemaster/local';
+import { Platform, newSecrets } from '@togglemaster/local';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ const platform = await Platform.start({
   secrets: newSecrets(),
 });
 try {
-  for (const name of SERVICES) {
+  for (const name of platform.names) {
     const response = await fetch(`${platform.urls[name]}/openapi.json`);
     const file = join(root, 'services', name, 'openapi.json');
     await writeFile(

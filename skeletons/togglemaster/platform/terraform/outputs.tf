@@ -20,7 +20,7 @@ output "secret_names" {
 
 output "registry" {
   description = "Address of the image repositories."
-  value       = "${local.account}.dkr.ecr.${var.region}.amazonaws.com/${var.name}"
+  value       = "${local.account}.dkr.ecr.${local.region}.amazonaws.com/${var.name}"
 }
 
 output "pipeline_role_arn" {

@@ -143,12 +143,44 @@ for (const environment of environments) {
     });
 
     it('send every route of the ingress to a service that is there', () => {
-      const [ingress] = ofKind('Ingress');
       const names = ofKind('Service').map(({ metadata }) => metadata.name);
+      const rules = ofKind('Ingress').map(({ spec }) => spec.rules[0]);
 
-      for (const { backend } of ingress!.spec.rules[0].http.paths) {
+      for (const { backend } of rules.flatMap(({ http }) => http.paths)) {
         assert.ok(names.includes(backend.service.name), backend.service.name);
       }
+      assert.equal(new Set(rules.map(({ host }) => host)).size, 1);
+    });
+
+    it('have one load balancer, and the same of it said once', () => {
+      const annotations = ofKind('Ingress').map(
+        ({ metadata }) => metadata.annotations,
+      );
+      const prefix = 'alb.ingress.kubernetes.io';
+
+      for (const given of annotations) {
+        assert.equal(given[`${prefix}/group.name`], 'togglemaster');
+      }
+      assert.equal(
+        annotations.filter(given => `${prefix}/scheme` in given).length,
+        1,
+      );
+    });
+
+    it('let every service ask auth who calls', () => {
+      const policies = ofKind('NetworkPolicy').filter(
+        ({ spec }) => spec.podSelector.matchLabels?.app === 'auth',
+      );
+      const allowed = policies.flatMap(({ spec }) =>
+        spec.ingress.flatMap(({ from }: Manifest) =>
+          from.map((peer: Manifest) => peer.podSelector?.matchLabels.app),
+        ),
+      );
+      const others = ofKind('Service')
+        .map(({ metadata }) => metadata.name)
+        .filter(name => name !== 'auth');
+
+      for (const name of others) assert.ok(allowed.includes(name), name);
     });
 
     it('are kept by an Application each, which prunes and heals', async () => {

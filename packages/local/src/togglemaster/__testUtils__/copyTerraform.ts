@@ -8,5 +8,9 @@ export async function copyTerraform(to: string): Promise<void> {
   const files = (await readdir(from)).filter(
     name => name.endsWith('.tf') && name !== 'providers.tf',
   );
-  await Promise.all(files.map(name => cp(join(from, name), join(to, name))));
+  await Promise.all(
+    [...files, 'modules'].map(name =>
+      cp(join(from, name), join(to, name), { recursive: true }),
+    ),
+  );
 }

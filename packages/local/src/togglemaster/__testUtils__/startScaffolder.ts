@@ -28,11 +28,11 @@ const USER: Entity = {
   spec: { profile: { displayName: 'Ana', email: 'ana@example.com' } },
 };
 
-/** The real scaffolder with the template of the platform and plain Git below a folder as their destination. */
+/** The real scaffolder with the templates of the platform and plain Git below a folder as their destination. */
 export async function startScaffolder(
   repositories: string,
 ): Promise<Scaffolder> {
-  const templates = ['platform'].map(readTemplate);
+  const templates = ['platform', 'service'].map(readTemplate);
   const backend = await startTestBackend({
     features: [
       scaffolderPlugin,

@@ -2,12 +2,18 @@ export { createAwsParts, type AwsParts } from './aws/createAwsParts.ts';
 export { startAws, type Aws } from './aws/startAws.ts';
 export { LocalError } from './LocalError.ts';
 export {
-  Platform,
-  SERVICES,
-  type PlatformOptions,
-} from './platform/Platform.ts';
+  addedServices,
+  type AddedService,
+  type Store,
+} from './platform/addedServices.ts';
+export {
+  CORE_SERVICES,
+  type ByService,
+  type CoreServiceName,
+} from './platform/CoreServiceName.ts';
+export { Platform, type PlatformOptions } from './platform/Platform.ts';
 export { keptSecrets, newSecrets, type Secrets } from './platform/Secrets.ts';
-export type { ServiceName, ServiceProcess } from './platform/startService.ts';
+export type { ServiceProcess } from './platform/startService.ts';
 export { startPostgres, type Postgres } from './postgres/startPostgres.ts';
 export { freePort } from './process/freePort.ts';
 export type { Supervised } from './process/startSupervised.ts';

@@ -6,12 +6,10 @@ import { startPostgres, type Postgres } from '../postgres/startPostgres.ts';
 import { freePort } from '../process/freePort.ts';
 import type { Supervised } from '../process/startSupervised.ts';
 import { startRedis } from '../redis/startRedis.ts';
+import { addedServices, type AddedService } from './addedServices.ts';
+import { CORE_SERVICES, type ByService } from './CoreServiceName.ts';
 import type { Secrets } from './Secrets.ts';
-import {
-  startService,
-  type ServiceName,
-  type ServiceProcess,
-} from './startService.ts';
+import { startService, type ServiceProcess } from './startService.ts';
 
 export type PlatformOptions = {
   /** Data and logs. */
@@ -20,31 +18,25 @@ export type PlatformOptions = {
   tools: string;
   secrets: Secrets;
   /** Default: free ones. */
-  ports?: Record<ServiceName, number>;
+  ports?: Record<string, number>;
   /** More settings for services. */
-  env?: Partial<Record<ServiceName, Record<string, string>>>;
+  env?: Record<string, Record<string, string>>;
   /** Until an undeleted message comes again. */
   visibilitySeconds?: number;
 };
 
-export const SERVICES: readonly ServiceName[] = [
-  'auth',
-  'flag',
-  'targeting',
-  'evaluation',
-  'analytics',
-];
-
-/** The five services and everything they need, on this machine. */
+/** All services and everything they need, on this machine. */
 export class Platform {
-  readonly urls: Record<ServiceName, string>;
+  /** Of all services, the five first. */
+  readonly names: string[];
+  readonly urls: ByService<string>;
   readonly aws: Aws & AwsParts;
   postgres: Postgres;
   redis: Supervised;
-  readonly services = new Map<ServiceName, ServiceProcess>();
+  readonly services = new Map<string, ServiceProcess>();
   readonly #options: PlatformOptions;
   readonly #ports: Record<'postgres' | 'redis', number>;
-  readonly #env: Record<ServiceName, Record<string, string>>;
+  readonly #env: Record<string, Record<string, string>>;
 
   private constructor(given: {
     options: PlatformOptions;
@@ -52,10 +44,11 @@ export class Platform {
     postgres: Postgres;
     redis: Supervised;
     aws: Aws & AwsParts;
-    urls: Record<ServiceName, string>;
-    env: Record<ServiceName, Record<string, string>>;
+    urls: ByService<string>;
+    env: Record<string, Record<string, string>>;
   }) {
     this.#options = given.options;
+    this.names = Object.keys(given.urls);
     this.#ports = given.ports;
     this.postgres = given.postgres;
     this.redis = given.redis;
@@ -67,6 +60,7 @@ export class Platform {
   /** @throws LocalError that says what to do */
   static async start(options: PlatformOptions): Promise<Platform> {
     const { folder, tools, secrets } = options;
+    const added = await addedServices();
     await mkdir(folder, { recursive: true });
     const ports = { postgres: await freePort(), redis: await freePort() };
     const { visibilitySeconds } = options;
@@ -79,14 +73,19 @@ export class Platform {
       startRedis({ folder, port: ports.redis, tools }),
       freePort().then(port => startAws({ folder, port, tools })),
     ]);
-    const parts = await createAwsParts({ url: aws.url, visibilitySeconds });
-    const urls = await urlsOf(options.ports);
+    const parts = await createAwsParts({
+      url: aws.url,
+      visibilitySeconds,
+      added,
+    });
+    const urls = await urlsOf(added, options.ports);
     const env = await environmentOf({
       options,
       postgres,
       redisUrl: `redis://127.0.0.1:${ports.redis}`,
       aws: { ...aws, ...parts },
       urls,
+      added,
     });
     const platform = new Platform({
       options,
@@ -98,12 +97,12 @@ export class Platform {
       env,
     });
     // Each migrates its own database; none needs another one to start.
-    await Promise.all(SERVICES.map(name => platform.startService(name)));
+    await Promise.all(platform.names.map(name => platform.startService(name)));
     return platform;
   }
 
   async startService(
-    name: ServiceName,
+    name: string,
     env: Record<string, string> = {},
   ): Promise<ServiceProcess> {
     const service = await startService(
@@ -119,7 +118,7 @@ export class Platform {
     return `redis://127.0.0.1:${this.#ports.redis}`;
   }
 
-  service(name: ServiceName): ServiceProcess {
+  service(name: string): ServiceProcess {
     const found = this.services.get(name);
     if (!found) throw new Error(`${name} was not started`);
     return found;
@@ -151,14 +150,15 @@ export class Platform {
   }
 }
 
-async function urlsOf(given?: Record<ServiceName, number>) {
+async function urlsOf(added: AddedService[], given?: Record<string, number>) {
+  const names = [...CORE_SERVICES, ...added.map(({ name }) => name)];
   const entries = await Promise.all(
-    SERVICES.map(async name => {
+    names.map(async name => {
       const port = given?.[name] ?? (await freePort());
       return [name, `http://127.0.0.1:${port}`] as const;
     }),
   );
-  return Object.fromEntries(entries) as Record<ServiceName, string>;
+  return Object.fromEntries(entries) as ByService<string>;
 }
 
 async function environmentOf(given: {
@@ -166,11 +166,12 @@ async function environmentOf(given: {
   postgres: Postgres;
   redisUrl: string;
   aws: Aws & AwsParts;
-  urls: Record<ServiceName, string>;
-}): Promise<Record<ServiceName, Record<string, string>>> {
-  const { options, postgres, redisUrl, aws, urls } = given;
+  urls: ByService<string>;
+  added: AddedService[];
+}): Promise<Record<string, Record<string, string>>> {
+  const { options, postgres, redisUrl, aws, urls, added } = given;
   const { secrets } = options;
-  const own: Record<ServiceName, Record<string, string>> = {
+  const own: ByService<Record<string, string>> = {
     auth: {
       DATABASE_URL: await postgres.database('auth'),
       SIGNING_KEY_SECRET: secrets.signingKeySecret,
@@ -195,10 +196,20 @@ async function environmentOf(given: {
     },
     analytics: { QUEUE_URL: aws.queueUrl, TABLE_NAME: aws.table, ...aws.env },
   };
-  const entries = SERVICES.map(name => [
+  for (const { name, stores } of added) {
+    own[name] = {
+      ...(stores.includes('postgres')
+        ? { DATABASE_URL: await postgres.database(name) }
+        : {}),
+      ...(stores.includes('redis') ? { REDIS_URL: redisUrl } : {}),
+      ...aws.env,
+      ...aws.settings[name],
+    };
+  }
+  const entries = Object.entries(urls).map(([name, url]) => [
     name,
     {
-      PORT: new URL(urls[name]).port,
+      PORT: new URL(url).port,
       AUTH_URL: urls.auth,
       ...own[name],
       ...options.env?.[name],

@@ -4,9 +4,6 @@ import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LocalError } from '../LocalError.ts';
 
-export type ServiceName =
-  'auth' | 'flag' | 'targeting' | 'evaluation' | 'analytics';
-
 export type ServiceProcess = {
   pid: number;
   /** SIGTERM. @returns its exit code */
@@ -27,7 +24,7 @@ const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_OPTIONS'];
  * @throws LocalError with what it said when it ends instead
  */
 export async function startService(
-  name: ServiceName,
+  name: string,
   env: Record<string, string>,
   logFile: string,
 ): Promise<ServiceProcess> {
