@@ -6,6 +6,7 @@ import { generatedSuite } from './generatedSuite';
 import { jestSuite } from './jestSuite';
 import type { Suite } from './Suite';
 import { templatesSuite } from './templatesSuite';
+import { togglemasterSuite } from './togglemasterSuite';
 import { toolSuite } from './toolSuite';
 
 /** All that has to hold: what fails fastest first. */
@@ -34,5 +35,6 @@ export const suites: Suite[] = [
   templatesSuite,
   buildSuite,
   jestSuite,
+  togglemasterSuite,
   e2eSuite,
 ];

@@ -1,4 +1,15 @@
 import { ApiClient, type Answer } from '@togglemaster/local';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type LoadOptions = {
+  /** Of evaluation; with several, one that can't be reached is left for the next, as a load balancer does. */
+  url: string | string[];
+  key: string;
+  flag: string;
+  workers?: number;
+  /** Between the requests of a worker. Default: none. */
+  pauseMs?: number;
+};
 
 /** Requests that go on until they are stopped, some at a time. */
 export class Load {
@@ -8,20 +19,23 @@ export class Load {
   readonly #workers: Promise<void>[];
   #stopped = false;
 
-  constructor(options: {
-    url: string;
-    key: string;
-    flag: string;
-    workers?: number;
-  }) {
-    const client = new ApiClient({ 'x-api-key': options.key });
-    const ask = () =>
-      client.call('POST', `${options.url}/evaluate`, {
-        flag: options.flag,
+  constructor(options: LoadOptions) {
+    const { key, flag, workers = 4, pauseMs = 0 } = options;
+    const urls = [options.url].flat();
+    const client = new ApiClient({ 'x-api-key': key });
+    const ask = (url: string) =>
+      client.call('POST', `${url}/evaluate`, {
+        flag,
         context: { targetingKey: `user-${this.total}` },
       });
-    this.#workers = Array.from({ length: options.workers ?? 4 }, async () => {
-      while (!this.#stopped) await this.#once(ask);
+    this.#workers = Array.from({ length: workers }, async (_, first) => {
+      for (let turn = first; !this.#stopped; turn++) {
+        await this.#once(
+          urls.map((_url, i) => urls[(turn + i) % urls.length]!),
+          ask,
+        );
+        if (pauseMs > 0) await sleep(pauseMs);
+      }
     });
   }
 
@@ -31,14 +45,19 @@ export class Load {
     return this;
   }
 
-  async #once(ask: () => Promise<Answer>) {
+  async #once(urls: string[], ask: (url: string) => Promise<Answer>) {
     this.total += 1;
-    try {
-      const { status, body } = await ask();
-      if (status !== 200) this.failures.push(body);
-      if (body?.stale) this.stale += 1;
-    } catch (error) {
-      this.failures.push(error);
+    let failure: unknown;
+    for (const url of urls) {
+      try {
+        const { status, body } = await ask(url);
+        if (status !== 200) this.failures.push(body);
+        if (body?.stale) this.stale += 1;
+        return;
+      } catch (error) {
+        failure = error;
+      }
     }
+    this.failures.push(failure);
   }
 }

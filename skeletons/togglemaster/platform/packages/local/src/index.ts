@@ -1,5 +1,6 @@
 export { createAwsParts, type AwsParts } from './aws/createAwsParts.ts';
 export { startAws, type Aws } from './aws/startAws.ts';
+export { composeEnv } from './compose/composeEnv.ts';
 export { LocalError } from './LocalError.ts';
 export {
   addedServices,
@@ -14,6 +15,7 @@ export {
 export { Platform, type PlatformOptions } from './platform/Platform.ts';
 export { keptSecrets, newSecrets, type Secrets } from './platform/Secrets.ts';
 export type { ServiceProcess } from './platform/startService.ts';
+export { createDatabase } from './postgres/createDatabase.ts';
 export { startPostgres, type Postgres } from './postgres/startPostgres.ts';
 export { freePort } from './process/freePort.ts';
 export type { Supervised } from './process/startSupervised.ts';

@@ -14,6 +14,7 @@ import {
   startSupervised,
   type Supervised,
 } from '../process/startSupervised.ts';
+import { createDatabase } from './createDatabase.ts';
 import { postgresBinaries } from './postgresBinaries.ts';
 
 export type PostgresOptions = {
@@ -125,22 +126,6 @@ async function canConnect(url: string): Promise<boolean> {
   try {
     await client.connect();
     return true;
-  } finally {
-    await client.end();
-  }
-}
-
-async function createDatabase(url: string, name: string) {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query(
-      'SELECT 1 FROM pg_database WHERE datname = $1',
-      [name],
-    );
-    if (rowCount === 0) {
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
-    }
   } finally {
     await client.end();
   }
