@@ -11,10 +11,13 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const wanted = process.argv.slice(2);
 const files = [];
-for await (const file of glob('{packages,services,tests}/**/*.test.ts', {
-  cwd: root,
-  exclude: name => name === 'node_modules',
-})) {
+for await (const file of glob(
+  '{packages,services,scripts,tests}/**/*.test.ts',
+  {
+    cwd: root,
+    exclude: name => name === 'node_modules',
+  },
+)) {
   if (wanted.length === 0 || wanted.some(part => file.includes(part))) {
     files.push(`${root}/${file}`);
   }

@@ -21,6 +21,8 @@ export type PlatformOptions = {
   ports?: Record<string, number>;
   /** More settings for services. */
   env?: Record<string, Record<string, string>>;
+  /** Files to run instead of a service's sources. */
+  programs?: Record<string, string>;
   /** Until an undeleted message comes again. */
   visibilitySeconds?: number;
 };
@@ -109,6 +111,7 @@ export class Platform {
       name,
       { ...this.#env[name], ...env },
       join(this.#options.folder, `${name}.log`),
+      this.#options.programs?.[name],
     );
     this.services.set(name, service);
     return service;

@@ -18,7 +18,7 @@ const ROOT = new URL('../../../../', import.meta.url);
 const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_OPTIONS'];
 
 /**
- * Starts a service from its sources and waits until it listens. It ends with
+ * Starts a service, from its sources unless a program is given, and waits until it listens. It ends with
  * this process.
  *
  * @throws LocalError with what it said when it ends instead
@@ -27,8 +27,8 @@ export async function startService(
   name: string,
   env: Record<string, string>,
   logFile: string,
+  main = fileURLToPath(new URL(`services/${name}/src/main.ts`, ROOT)),
 ): Promise<ServiceProcess> {
-  const main = fileURLToPath(new URL(`services/${name}/src/main.ts`, ROOT));
   const inherited = INHERITED.flatMap(key => {
     const value = process.env[key];
     return value === undefined ? [] : [[key, value]];

@@ -1,0 +1,193 @@
+import { createRedis } from '@togglemaster/kit';
+import {
+  LocalError,
+  makeKey,
+  newSecrets,
+  Platform,
+  seed,
+  signInAdmin,
+} from '@togglemaster/local';
+import type { FlagState } from '@togglemaster/rules';
+import { SnapshotWriter } from '@togglemaster/snapshots';
+import { execFile, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { changeDelays, percentile } from './bench/changeDelays.ts';
+import { report, type Figure } from './bench/report.ts';
+import {
+  cpuPerRequest,
+  residentMegabytes,
+  type Target,
+} from './bench/measure.ts';
+import { startUnleash } from './bench/startUnleash.ts';
+
+/**
+ * What a request of evaluation costs, as it goes to production: built, with key check, counting and a sample of single
+ * events. CPU as a ratio to a bare node:http GET; all in one run, interleaved, so that what else the machine does hits
+ * all alike.
+ */
+const ROUNDS = 5;
+const REQUESTS = 15_000;
+const UNLEASH_REQUESTS = 1_500;
+const FLAGS = 10;
+const MANY_FLAGS = 10_000;
+const CHANGES = 200;
+const withoutUnleash = process.argv.includes('--without-unleash');
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+await promisify(execFile)(process.execPath, [here('build.ts'), 'evaluation']);
+const folder = await mkdtemp(join(tmpdir(), 'togglemaster-bench-'));
+const tools = here('../.togglemaster/tools');
+const secrets = newSecrets();
+const platform = await Platform.start({
+  folder,
+  tools,
+  secrets,
+  programs: { evaluation: here('../dist/evaluation/app/main.js') },
+});
+const bare = fork(here('bench/bareServer.ts'));
+const open: { stop(): Promise<unknown> }[] = [];
+try {
+  const [{ address }] = (await once(bare, 'message')) as [{ address: string }];
+  const admin = await signInAdmin(platform, secrets);
+  await seed(platform, admin);
+  const redis = createRedis(platform.redisUrl, () => undefined);
+  await once(redis, 'ready');
+  const keys = new Map<number, string>();
+  for (const size of [FLAGS, MANY_FLAGS]) {
+    const place = { project: 'bench', environment: `flags-${size}` };
+    keys.set(size, await makeKey(platform, admin, place));
+    await new SnapshotWriter(redis, 'flags').replace(place, 1, flags(size));
+  }
+  redis.disconnect();
+  await sleep(2_000);
+
+  const { pid } = platform.service('evaluation');
+  const ofrep = `${platform.urls.evaluation}/ofrep/v1/evaluate/flags`;
+  const post = (size: number, url: string): Target => ({
+    url,
+    method: 'POST',
+    pid,
+    headers: {
+      'content-type': 'application/json',
+      'x-api-key': keys.get(size)!,
+    },
+    body: JSON.stringify({
+      context: { targetingKey: 'user-123', country: 'BR', plan: 'pro' },
+    }),
+  });
+  const targets = {
+    bare: { url: address, method: 'GET', pid: bare.pid! } as Target,
+    one: post(FLAGS, `${ofrep}/flag-5`),
+    oneOfMany: post(MANY_FLAGS, `${ofrep}/flag-5000`),
+    all: post(FLAGS, ofrep),
+  };
+  type Name = keyof typeof targets | 'unleash';
+  const runs: { name: Name; target: Target; requests: number }[] =
+    Object.entries(targets).map(([name, target]) => ({
+      name: name as Name,
+      target,
+      requests: REQUESTS,
+    }));
+  if (!withoutUnleash) {
+    const url = await platform.postgres.database('unleash');
+    const unleash = await startUnleash({
+      tools,
+      databaseUrl: url,
+      folder,
+      flags: FLAGS,
+    });
+    open.push(unleash);
+    const { target } = unleash;
+    runs.push({ name: 'unleash', target, requests: UNLEASH_REQUESTS });
+  }
+
+  for (const { target, requests } of runs)
+    await cpuPerRequest(target, requests);
+  const samples = new Map<Name, number[]>();
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { name, target, requests } of runs) {
+      const us = await cpuPerRequest(target, requests);
+      samples.set(name, [...(samples.get(name) ?? []), us]);
+    }
+  }
+  const us = (name: Name) => percentile(samples.get(name)!, 50);
+  const memory = await residentMegabytes(pid);
+  const delays = await changeDelays({ platform, admin, changes: CHANGES });
+
+  const figures: Figure[] = [
+    { name: 'bare node:http GET', micros: us('bare') },
+    ratio('one flag of 10', 'one', 2.0),
+    ratio('one flag of 10,000', 'oneOfMany'),
+    ratio('all of 10 flags at once', 'all', 2.5),
+    {
+      name: 'one of 10,000 / one of 10',
+      value: us('oneOfMany') / us('one'),
+      atMost: 1.1,
+    },
+    ...(withoutUnleash
+      ? []
+      : [
+          {
+            name: 'unleash-server /api/frontend, 10 flags',
+            micros: us('unleash'),
+            value: us('unleash') / us('bare'),
+          },
+          {
+            name: 'unleash-server / all of 10 flags at once',
+            value: us('unleash') / us('all'),
+            atLeast: 10,
+          },
+        ]),
+    {
+      name: 'a change to its first answer, 50th percentile, ms',
+      value: percentile(delays, 50),
+    },
+    {
+      name: 'the same, 99th percentile, ms',
+      value: percentile(delays, 99),
+      atMost: 1000,
+    },
+    {
+      name: 'resident memory with 10,000 flags, MB',
+      value: memory,
+      atMost: 200,
+    },
+  ];
+  console.log(report(figures));
+
+  function ratio(name: string, of: Name, atMost?: number): Figure {
+    return { name, micros: us(of), value: us(of) / us('bare'), atMost };
+  }
+} catch (error) {
+  if (!(error instanceof LocalError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  bare.disconnect();
+  await Promise.all(open.map(one => one.stop()));
+  await platform.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+function flags(count: number): Map<string, string> {
+  return new Map(
+    Array.from({ length: count }, (_, i) => {
+      const state: FlagState = {
+        key: `flag-${i}`,
+        type: 'boolean',
+        variants: { on: true, off: false },
+        enabled: true,
+        defaultVariant: 'on',
+        offVariant: 'off',
+        prerequisites: [],
+      };
+      return [state.key, JSON.stringify(state)];
+    }),
+  );
+}
