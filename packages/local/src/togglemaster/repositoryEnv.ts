@@ -1,9 +1,7 @@
 import { delimiter, dirname } from 'node:path';
 
 /** The environment of a rendered repository's programs: this Node first on PATH, and nothing that was meant for Jest. */
-export function repositoryEnv(
-  more: NodeJS.ProcessEnv = {},
-): NodeJS.ProcessEnv {
+export function repositoryEnv(more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const { NODE_OPTIONS, NODE_ENV, ...env } = process.env;
   return {
     ...env,

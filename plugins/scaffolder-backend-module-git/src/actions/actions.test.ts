@@ -227,8 +227,7 @@ describe('git:read', () => {
 });
 
 describe('npm:workspace', () => {
-  const LOCK_URL =
-    'https://github.com/acme/flags/blob/main/package-lock.json';
+  const LOCK_URL = 'https://github.com/acme/flags/blob/main/package-lock.json';
   const locked = (packages: object) =>
     readerOf({ [LOCK_URL]: JSON.stringify({ packages }) });
 

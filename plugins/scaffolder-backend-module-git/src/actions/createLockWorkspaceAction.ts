@@ -24,7 +24,9 @@ export function createLockWorkspaceAction(
         sourcePath: z =>
           z
             .string()
-            .describe('Folder of the task with the new files; the lock file is laid beside them'),
+            .describe(
+              'Folder of the task with the new files; the lock file is laid beside them',
+            ),
       },
     },
     async handler({ input, workspacePath, signal }) {

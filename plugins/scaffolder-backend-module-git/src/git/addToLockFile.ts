@@ -16,9 +16,12 @@ export async function addToLockFile(
   workspace: string,
 ): Promise<void> {
   const manifestFile = resolveSafeChildPath(root, `${workspace}/package.json`);
-  const { name, version, license, dependencies = {} } = JSON.parse(
-    await readFile(manifestFile, 'utf8'),
-  );
+  const {
+    name,
+    version,
+    license,
+    dependencies = {},
+  } = JSON.parse(await readFile(manifestFile, 'utf8'));
   const file = join(root, 'package-lock.json');
   const lock = JSON.parse(await readFile(file, 'utf8'));
   const packages: Packages = lock.packages;
@@ -33,7 +36,9 @@ export async function addToLockFile(
   );
   if (missing.length > 0) {
     throw new ConflictError(
-      `package-lock.json of the repository lacks ${missing.join(', ')}: install it there first`,
+      `package-lock.json of the repository lacks ${missing.join(
+        ', ',
+      )}: install it there first`,
     );
   }
   packages[workspace] = { name, version, license, dependencies };
