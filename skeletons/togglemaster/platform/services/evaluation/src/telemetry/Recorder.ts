@@ -1,10 +1,7 @@
 import type { Context, Evaluation } from '@togglemaster/rules';
+import { Counters } from './Counters.ts';
 import { RingBuffer } from './RingBuffer.ts';
-import type {
-  Counter,
-  EvaluationEvent,
-  TelemetryMessage,
-} from './TelemetryMessage.ts';
+import type { EvaluationEvent, TelemetryMessage } from './TelemetryMessage.ts';
 
 export type RecorderOptions = {
   now: () => Date;
@@ -28,7 +25,7 @@ const EVENTS_A_MESSAGE = 100;
 export class Recorder {
   readonly #options: RecorderOptions;
   readonly #events = new RingBuffer<EvaluationEvent>(MAX_EVENTS);
-  #counters = new Map<string, Counter>();
+  readonly #counters = new Counters(MAX_COUNTERS);
   #since: Date;
 
   constructor(options: RecorderOptions) {
@@ -49,14 +46,8 @@ export class Recorder {
     const { key: flag } = evaluation;
     const variant = evaluation.ok ? evaluation.variant : '';
     const reason = evaluation.ok ? evaluation.reason : evaluation.errorCode;
-    const id = `${project}/${environment}/${flag}/${variant}/${reason}`;
-    const counter = this.#counters.get(id);
-    if (counter) counter.count += 1;
-    else if (this.#counters.size >= MAX_COUNTERS) {
+    if (!this.#counters.add({ project, environment, flag, variant, reason })) {
       this.#options.dropped('counter');
-    } else {
-      const first = { project, environment, flag, variant, reason, count: 1 };
-      this.#counters.set(id, first);
     }
     if (this.#options.random() >= this.#options.sampleRate) return;
     const full = this.#events.push({
@@ -78,11 +69,10 @@ export class Recorder {
   /** Everything recorded so far as messages; recording begins anew. */
   cut(): TelemetryMessage[] {
     const { now, newId } = this.#options;
-    const counters = [...this.#counters.values()];
+    const counters = this.#counters.take();
     const events = this.#events.take(MAX_EVENTS);
     const from = this.#since.toISOString();
     this.#since = now();
-    this.#counters = new Map();
     const count = Math.max(
       Math.ceil(counters.length / COUNTERS_A_MESSAGE),
       Math.ceil(events.length / EVENTS_A_MESSAGE),
