@@ -25,7 +25,7 @@ let sqs: CutProxy;
 
 before(async () => {
   given = await startTestPlatform({
-    visibilitySeconds: 3,
+    visibilitySeconds: 10,
     env: {
       evaluation: {
         FLUSH_SECONDS: '0.2',
