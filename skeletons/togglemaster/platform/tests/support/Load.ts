@@ -2,7 +2,7 @@ import { ApiClient, type Answer } from '@togglemaster/local';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export type LoadOptions = {
-  /** Of evaluation; with several, one that can't be reached is left for the next, as a load balancer does. */
+  /** Of evaluation; with several, one that can't be reached or isn't ready is left for the next, as a load balancer does. */
   url: string | string[];
   key: string;
   flag: string;
@@ -51,9 +51,12 @@ export class Load {
     for (const url of urls) {
       try {
         const { status, body } = await ask(url);
-        if (status !== 200) this.failures.push(body);
-        if (body?.stale) this.stale += 1;
-        return;
+        if (status === 200) {
+          if (body?.stale) this.stale += 1;
+          return;
+        }
+        failure = body;
+        if (status !== 503) break;
       } catch (error) {
         failure = error;
       }

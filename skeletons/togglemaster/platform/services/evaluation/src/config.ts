@@ -20,6 +20,8 @@ export const evaluationConfig = callerConfig.extend({
   FLUSH_SECONDS: seconds.default(10),
   /** Share of evaluations kept as single events; all are counted. */
   SAMPLE_RATE: z.coerce.number().min(0).max(1).default(0.01),
+  /** Single events that wait for the queue at most; the oldest are dropped. */
+  EVENT_BUFFER: z.coerce.number().int().min(100).default(10_000),
   /** Origins of browsers that may call, comma-separated, or *. */
   CORS_ORIGINS: z.string().default(''),
 });

@@ -80,6 +80,7 @@ export const evaluationService: ServiceDefinition<typeof evaluationConfig> = {
       newId,
       random: Math.random,
       sampleRate: config.SAMPLE_RATE,
+      maxEvents: config.EVENT_BUFFER,
       dropped: kind => counters.dropped.inc({ kind }),
     });
     const queue = sqsSend({

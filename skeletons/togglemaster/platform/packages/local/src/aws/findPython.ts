@@ -8,15 +8,17 @@ const MOTO = 'moto[server]==5.2.1';
 const ASK = 'import moto.server';
 
 /**
- * A Python that can serve moto: TOGGLEMASTER_PYTHON, the one on PATH, or one of
- * our own in `folder`, made when first needed.
+ * A Python that can serve moto: TOGGLEMASTER_PYTHON, which is taken at its word, the one on PATH, or one of our own
+ * in `folder`, made when first needed.
  *
  * @throws LocalError that says what to install
  */
 export async function findPython(folder: string): Promise<string> {
+  const { TOGGLEMASTER_PYTHON } = process.env;
+  if (TOGGLEMASTER_PYTHON) return TOGGLEMASTER_PYTHON;
   const onPath = await findOnPath(['python3', 'python']);
   const own = join(folder, 'python', 'bin', 'python');
-  for (const python of [process.env.TOGGLEMASTER_PYTHON, onPath, own]) {
+  for (const python of [onPath, own]) {
     if (python && (await canServe(python))) return python;
   }
   if (!onPath) {

@@ -15,7 +15,14 @@ export type ServiceProcess = {
 };
 
 const ROOT = new URL('../../../../', import.meta.url);
-const INHERITED = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_OPTIONS'];
+const INHERITED = [
+  'PATH',
+  'HOME',
+  'TZ',
+  'LANG',
+  'NODE_OPTIONS',
+  'NODE_COMPILE_CACHE',
+];
 
 /**
  * Starts a service, from its sources unless a program is given, and waits until it listens. It ends with

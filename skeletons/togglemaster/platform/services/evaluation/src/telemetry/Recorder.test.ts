@@ -19,6 +19,7 @@ function setUp(sampleRate = 0) {
     newId: () => `id-${++ids}`,
     sampleRate,
     random: () => 0.5,
+    maxEvents: 10_000,
     dropped: kind => dropped.push(kind),
   });
   const record = (evaluation: Evaluation) =>

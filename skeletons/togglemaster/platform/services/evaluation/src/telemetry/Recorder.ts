@@ -9,11 +9,12 @@ export type RecorderOptions = {
   /** 0 to 1. */
   sampleRate: number;
   random: () => number;
+  /** Single events kept at most. */
+  maxEvents: number;
   /** Called with what is lost. */
   dropped: (kind: 'event' | 'counter') => void;
 };
 
-const MAX_EVENTS = 10_000;
 const MAX_COUNTERS = 50_000;
 const COUNTERS_A_MESSAGE = 50;
 const EVENTS_A_MESSAGE = 100;
@@ -24,12 +25,13 @@ const EVENTS_A_MESSAGE = 100;
  */
 export class Recorder {
   readonly #options: RecorderOptions;
-  readonly #events = new RingBuffer<EvaluationEvent>(MAX_EVENTS);
+  readonly #events: RingBuffer<EvaluationEvent>;
   readonly #counters = new Counters(MAX_COUNTERS);
   #since: Date;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
+    this.#events = new RingBuffer(options.maxEvents);
     this.#since = options.now();
   }
 
@@ -68,9 +70,9 @@ export class Recorder {
 
   /** Everything recorded so far as messages; recording begins anew. */
   cut(): TelemetryMessage[] {
-    const { now, newId } = this.#options;
+    const { now, newId, maxEvents } = this.#options;
     const counters = this.#counters.take();
-    const events = this.#events.take(MAX_EVENTS);
+    const events = this.#events.take(maxEvents);
     const from = this.#since.toISOString();
     this.#since = now();
     const count = Math.max(

@@ -12,6 +12,7 @@ function setUp() {
     newId: () => `id-${++ids}`,
     sampleRate: 0,
     random: () => 0.5,
+    maxEvents: 100,
     dropped: () => undefined,
   });
   const record = (count: number) => {
