@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base } from '@playwright/test';
@@ -25,6 +25,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     // eslint-disable-next-line no-empty-pattern
     async ({}, provide) => {
       const runDir = await mkdtemp(path.join(tmpdir(), 'terrastage-e2e-'));
+      // Where others may pass, root's PostgreSQL keeps its data in here, too, and it goes with the rest.
+      await chmod(runDir, 0o711);
       const portal = await PortalUnderTest.start(runDir);
       await provide(portal);
       await portal.stop();

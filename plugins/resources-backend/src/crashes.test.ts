@@ -9,6 +9,7 @@ import {
   startRunnerPlace,
   type RunnerPlace,
 } from './testing/RunnerPlace';
+import { removeRunsDir } from './testing/removeRunsDir';
 import { RunFollower } from './testing/RunFollower';
 import { usePostgres } from './testing/testDatabase';
 
@@ -40,7 +41,7 @@ describe.each(launcherKinds)('crashes in the middle of an apply (%s)', kind => {
   afterEach(async () => {
     await portal.kill();
     await place.stop(portal);
-    await runs.remove();
+    await removeRunsDir(runs.path);
   });
 
   const follow = new RunFollower(

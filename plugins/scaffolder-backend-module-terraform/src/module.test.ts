@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import type { TemplateEntityV1beta3 } from '@backstage/plugin-scaffolder-common';
 import { bucketSkeleton } from './testing/bucketSkeleton';
 import { FakeResourcesService } from './testing/FakeResourcesService';
@@ -7,6 +6,7 @@ import {
   startScaffolder,
   type TestScaffolder,
 } from './testing/startScaffolder';
+import { useDirectory } from './testing/useDirectory';
 
 jest.setTimeout(60_000);
 
@@ -42,9 +42,7 @@ const each = aTemplate('each', {
 });
 
 describe('the module in a real scaffolder', () => {
-  const directory = createMockDirectory({
-    content: { 's3-bucket': bucketSkeleton },
-  });
+  const directory = useDirectory({ 's3-bucket': bucketSkeleton });
   let resources: FakeResourcesService;
   let scaffolder: TestScaffolder;
 

@@ -411,7 +411,12 @@ describe('the local Cognito', () => {
           .startLocalCognito().then(cognito => console.log(cognito.pid));
          setInterval(() => {}, 1000);`,
       ],
-      { cwd: __dirname, stdio: ['ignore', 'pipe', 'inherit'] },
+      {
+        cwd: __dirname,
+        // What it can't remove itself goes with the test's own.
+        env: { ...process.env, TMPDIR: folder.path },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
     );
     const [line] = await once(createInterface(parent.stdout), 'line');
     const pid = Number(line);

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -33,6 +33,8 @@ describe('npm start', () => {
 
   beforeEach(async () => {
     folder = await tempDir('terrastage-start-');
+    // Where others may pass, root's PostgreSQL keeps its data in here, too, and it goes with the rest.
+    await chmod(folder.path, 0o711);
     lines = [];
   });
 

@@ -24,6 +24,12 @@ export const RUNNER_ENV = {
  */
 export const STANDBY_ARGUMENT = '--standby';
 
+/** In a runner's work folder: its TMPDIR, or a link to that where the path is too long for sockets. */
+export const tmpInWork = (attempt: number) => `attempt-${attempt}/tmp`;
+
+/** What the names of TMPDIRs elsewhere look like; they lie in the machine's own. */
+export const SHORT_TMP_PREFIX = 'ts-';
+
 /** Paths below the runner API's base URL. All are fenced: 409 once a higher attempt exists, 401 for a wrong token. */
 export const runnerPaths = {
   /** GET: the {@link Job}. */

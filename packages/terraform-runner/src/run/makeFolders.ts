@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SHORT_TMP_PREFIX, tmpInWork } from '../protocol';
 
 /** Folders and files of one attempt. */
 export type RunFolders = {
@@ -14,6 +15,8 @@ export type RunFolders = {
   home: string;
   /** TMPDIR of Terraform and its providers. */
   tmp: string;
+  /** The same, or a link to it: whoever cleans up after a runner that was killed finds it there. */
+  tmpLink: string;
   /** The generated AWS profile. */
   aws: string;
   planFile: string;
@@ -32,13 +35,16 @@ export async function makeFolders({
   attempt: number;
 }): Promise<RunFolders> {
   const base = join(workDir, `attempt-${attempt}`);
+  const tmpLink = join(workDir, tmpInWork(attempt));
+  await mkdir(base, { recursive: true, mode: 0o700 });
   const folders = {
     workDir,
     workspace: join(base, 'workspace'),
     logs: join(base, 'logs'),
     spool: join(base, 'spool'),
     home: join(base, 'home'),
-    tmp: await tmpFolder(join(base, 'tmp')),
+    tmp: await tmpFolder(tmpLink),
+    tmpLink,
     aws: join(base, 'aws'),
     planFile: join(base, 'plan.tfplan'),
     draftFile: join(base, 'draft.tfplan'),
@@ -50,7 +56,8 @@ export async function makeFolders({
 }
 
 async function tmpFolder(preferred: string): Promise<string> {
-  return Buffer.byteLength(preferred) <= MAX_TMP_BYTES
-    ? preferred
-    : mkdtemp(join(tmpdir(), 'ts-'));
+  if (Buffer.byteLength(preferred) <= MAX_TMP_BYTES) return preferred;
+  const short = await mkdtemp(join(tmpdir(), SHORT_TMP_PREFIX));
+  await symlink(short, preferred);
+  return short;
 }

@@ -11,9 +11,9 @@ export async function removeTraces(
   folders: RunFolders,
   savedState: string | undefined,
 ): Promise<void> {
-  const { workspace, planFile, logs, home, tmp, aws } = folders;
+  const { workspace, planFile, logs, home, tmp, tmpLink, aws } = folders;
   const isNeeded = savedState?.startsWith(workspace);
-  const paths = [planFile, logs, home, tmp, aws].concat(
+  const paths = [planFile, logs, home, tmp, tmpLink, aws].concat(
     isNeeded ? [] : workspace,
   );
   await Promise.all(

@@ -1,9 +1,10 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isTerminal } from '@terrastage/plugin-resources-common';
 import type { Database } from '../database/Stores';
 import type { Launcher, RunnerRef } from '../launchers/Launcher';
+import { removeRunFolder } from '../launchers/process/removeRunFolder';
 import { parseFolderName } from '../launchers/process/runFolder';
 import type { RunRecord } from '../runs/RunRecord';
 
@@ -40,7 +41,7 @@ export async function cleanRunFolders(
         `${errored} is a state that run ${run.id} could not save: bring it back with 'terraform state push', then remove its folder`,
       );
     } else {
-      await rm(path.join(runsDir, name), { recursive: true, force: true });
+      await removeRunFolder(path.join(runsDir, name));
     }
   }
 }

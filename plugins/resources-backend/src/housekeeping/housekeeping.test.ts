@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { RunTransition } from '@terrastage/plugin-resources-common';
 import { tempDir, type TempDir } from '@terrastage/local/testing';
@@ -64,6 +65,28 @@ describe('housekeeping', () => {
       inventory.pass(DAY);
       await clean();
       expect(existsSync(bad.folder)).toBe(false);
+    });
+
+    it('takes along what a killed runner kept elsewhere, and nothing else that a link leads to', async () => {
+      const killed = await failed();
+      const misled = await failed();
+      const elsewhere = await mkdtemp(path.join(os.tmpdir(), 'ts-'));
+      const foreign = path.join(runs.path, 'foreign');
+      await mkdir(foreign);
+      for (const [{ folder }, target] of [
+        [killed, elsewhere],
+        [misled, foreign],
+      ] as const) {
+        await mkdir(path.join(folder, 'work/attempt-1'));
+        await symlink(target, path.join(folder, 'work/attempt-1/tmp'));
+      }
+      inventory.pass(2 * DAY);
+
+      await clean();
+
+      const left = [killed.folder, misled.folder, elsewhere, foreign];
+      expect(left.filter(existsSync)).toEqual([foreign]);
+      await rm(elsewhere, { recursive: true, force: true });
     });
 
     it('leaves a state alone that could not be saved, and says where it is', async () => {

@@ -9,6 +9,7 @@ import { tempDir } from '@terrastage/local/testing';
 import request from 'supertest';
 import { readProcessFile } from '../launchers/process/runFolder';
 import { createRequest } from './builders';
+import { removeRunsDir } from './removeRunsDir';
 import { viaScaffolder, type UserName } from './people';
 import {
   portalFeatures,
@@ -21,7 +22,7 @@ export type TestPortalOptions = Omit<
   PortalFeaturesOptions,
   'runsDir' | 'audited' | 'published'
 > & {
-  /** Kept between portals that share runners. Default: one of its own. */
+  /** Kept between portals that share runners. Default: one of its own, which goes with the last test of the file. */
   runsDir?: string;
 };
 
@@ -93,10 +94,21 @@ export class PortalApi {
   }
 }
 
+const ownRunsDirs: string[] = [];
+
+// Portals are started anywhere in a test file and share nothing but this: it runs after the hooks of every `describe`.
+afterAll(() => Promise.all(ownRunsDirs.splice(0).map(removeRunsDir)));
+
+async function newRunsDir(): Promise<string> {
+  const { path: folder } = await tempDir('terrastage-runs-');
+  ownRunsDirs.push(folder);
+  return folder;
+}
+
 /** The plugin in a backend of its own, with runners that do nothing until the test speaks for them. */
 export class TestPortal extends PortalApi {
   static async start(options: TestPortalOptions): Promise<TestPortal> {
-    const runsDir = options.runsDir ?? (await tempDir('terrastage-runs-')).path;
+    const runsDir = options.runsDir ?? (await newRunsDir());
     const published: unknown[] = [];
     const audited: AuditEvent[] = [];
     const backend = await startTestBackend({

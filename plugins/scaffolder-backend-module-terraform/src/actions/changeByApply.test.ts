@@ -1,10 +1,10 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { actionContext } from '../testing/actionContext';
 import { actionDeps } from '../testing/actionDeps';
 import { bucketSkeleton } from '../testing/bucketSkeleton';
 import { aResource, events } from '../testing/builders';
 import { FakeResourcesService } from '../testing/FakeResourcesService';
 import { createTerraformApplyAction } from './createTerraformApplyAction';
+import { useDirectory } from '../testing/useDirectory';
 
 const input = {
   skeleton: 's3-bucket',
@@ -18,7 +18,7 @@ const input = {
 };
 
 describe('terraform:apply with a resource that stands', () => {
-  const directory = createMockDirectory();
+  const directory = useDirectory();
   let resources: FakeResourcesService;
 
   const action = () =>

@@ -1,4 +1,3 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { actionContext } from '../testing/actionContext';
 import { actionDeps } from '../testing/actionDeps';
 import { bucketSkeleton } from '../testing/bucketSkeleton';
@@ -6,6 +5,7 @@ import { events } from '../testing/builders';
 import { FakeResourcesService } from '../testing/FakeResourcesService';
 import { refusal } from '../testing/refusal';
 import { createTerraformApplyAction } from './createTerraformApplyAction';
+import { useDirectory } from '../testing/useDirectory';
 
 const input = {
   skeleton: 's3-bucket',
@@ -17,7 +17,7 @@ const input = {
 };
 
 describe('terraform:apply', () => {
-  const directory = createMockDirectory();
+  const directory = useDirectory();
   let resources: FakeResourcesService;
 
   const action = () =>

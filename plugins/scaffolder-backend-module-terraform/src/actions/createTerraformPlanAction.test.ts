@@ -1,9 +1,9 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { actionContext } from '../testing/actionContext';
 import { actionDeps } from '../testing/actionDeps';
 import { bucketSkeleton } from '../testing/bucketSkeleton';
 import { FakeResourcesService } from '../testing/FakeResourcesService';
 import { createTerraformPlanAction } from './createTerraformPlanAction';
+import { useDirectory } from '../testing/useDirectory';
 
 const input = {
   skeleton: 's3-bucket',
@@ -15,9 +15,7 @@ const input = {
 };
 
 describe('terraform:plan', () => {
-  const directory = createMockDirectory({
-    content: { 's3-bucket': bucketSkeleton },
-  });
+  const directory = useDirectory({ 's3-bucket': bucketSkeleton });
 
   it('plans and gives the counts', async () => {
     const resources = new FakeResourcesService();

@@ -1,15 +1,13 @@
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { bucketSkeleton } from '../testing/bucketSkeleton';
 import { FakeResourcesService } from '../testing/FakeResourcesService';
 import { refusal } from '../testing/refusal';
 import { SkeletonPublisher } from './SkeletonPublisher';
 import { SkeletonReader } from './SkeletonReader';
+import { useDirectory } from '../testing/useDirectory';
 
 describe('SkeletonPublisher', () => {
-  const directory = createMockDirectory();
+  const directory = useDirectory();
   let resources: FakeResourcesService;
   let publisher: SkeletonPublisher;
   const logger = mockServices.logger.mock();

@@ -1,14 +1,12 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
-import {
-  createMockDirectory,
-  mockServices,
-} from '@backstage/backend-test-utils';
+import { mockServices } from '@backstage/backend-test-utils';
 import { MAX_BUNDLE_BYTES } from './BundleLimits';
 import { SkeletonReader } from './SkeletonReader';
+import { useDirectory } from '../testing/useDirectory';
 
 describe('SkeletonReader', () => {
   describe('on a folder', () => {
-    const directory = createMockDirectory();
+    const directory = useDirectory();
 
     const read = (name: string) =>
       new SkeletonReader(directory.path, mockServices.urlReader.mock()).read(

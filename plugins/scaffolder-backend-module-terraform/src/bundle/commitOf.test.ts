@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { commitOf } from './commitOf';
+import { useDirectory } from '../testing/useDirectory';
 
 describe('commitOf', () => {
-  const directory = createMockDirectory();
+  const directory = useDirectory();
   const git = (...args: string[]) =>
     execFileSync(
       'git',

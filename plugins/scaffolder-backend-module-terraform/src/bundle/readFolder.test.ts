@@ -1,9 +1,9 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { MAX_BUNDLE_BYTES, MAX_BUNDLE_FILES } from './BundleLimits';
 import { readFolder } from './readFolder';
+import { useDirectory } from '../testing/useDirectory';
 
 describe('readFolder', () => {
-  const directory = createMockDirectory();
+  const directory = useDirectory();
 
   const paths = async () =>
     (await readFolder(directory.path, 'skeleton')).map(({ path }) => path);

@@ -1,17 +1,15 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
 import { resolveWorkspaceFolder } from './resolveWorkspaceFolder';
+import { useDirectory } from '../testing/useDirectory';
 
 describe('resolveWorkspaceFolder', () => {
-  const directory = createMockDirectory({
-    content: {
-      workspace: {
-        infra: { aws: { 'main.tf': '' } },
-        'main.tf': '',
-        out: ctx => ctx.symlink('../secret'),
-        inside: ctx => ctx.symlink('./infra'),
-      },
-      secret: { aws: { 'main.tf': '' } },
+  const directory = useDirectory({
+    workspace: {
+      infra: { aws: { 'main.tf': '' } },
+      'main.tf': '',
+      out: ctx => ctx.symlink('../secret'),
+      inside: ctx => ctx.symlink('./infra'),
     },
+    secret: { aws: { 'main.tf': '' } },
   });
   const workspace = directory.resolve('workspace');
 

@@ -35,6 +35,8 @@ export class TerraformFolder {
     const folder = new TerraformFolder(path, found.path, {
       PATH: process.env.PATH,
       HOME: path,
+      // Fewer garbage collections: a quarter less processor time, as in the runner.
+      GOGC: '400',
       TF_CLI_CONFIG_FILE: file,
       TF_IN_AUTOMATION: '1',
       TF_INPUT: '0',

@@ -1,4 +1,4 @@
-/** A skeleton as `createMockDirectory` takes it. */
+/** A skeleton as `useDirectory` takes it. */
 export const bucketSkeleton = {
   'main.tf': 'resource "aws_s3_bucket" "this" {}\n',
   'terrastage.yaml': [
