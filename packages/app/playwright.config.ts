@@ -16,14 +16,22 @@ const flags = [
  */
 export default defineConfig({
   testDir: './e2e-tests',
-  testMatch: '*.test.ts',
   outputDir: '../../.terrastage/e2e/results',
   timeout: 180_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
-  // One portal, one worker: a second would need the two cores that Terraform has.
-  workers: 1,
+  // Two workers, each with a portal and an AWS of its own: while one waits minutes for a database to be made, changed
+  // and deleted, the other does the rest. More would need the two cores that Terraform has.
+  workers: 2,
   fullyParallel: false,
+  projects: [
+    { name: 'infrastructure', testMatch: 'infrastructure.test.ts' },
+    {
+      name: 'journeys',
+      testMatch: '*.test.ts',
+      testIgnore: 'infrastructure.test.ts',
+    },
+  ],
   retries: 0,
   use: {
     ...devices['Desktop Chrome'],

@@ -9,6 +9,8 @@ export type SuiteContext = {
   progress: Progress;
   /** Aborted when nobody wants the result any more. */
   signal: AbortSignal;
+  /** Names of the suites that have passed before in this run. */
+  passed: ReadonlySet<string>;
   /** Says something that a reader of a failed suite needs. */
   say(text: string): void;
 };
@@ -16,6 +18,10 @@ export type SuiteContext = {
 export type Suite = {
   name: string;
   title: string;
+  /** Needs one core and changes nothing that another one reads: runs side by side with its neighbours of the kind. */
+  beside?: boolean;
+  /** Name of a suite before it in the list, which it waits for. */
+  after?: string;
   run(context: SuiteContext): Promise<SuiteResult>;
 };
 

@@ -6,6 +6,7 @@ import { PASSED, type Suite } from './Suite';
 export const buildSuite: Suite = {
   name: 'build',
   title: 'Build of the runner and the portal',
+  beside: true,
   async run(context) {
     await buildRunner({ ...context });
     await buildPortal({ ...context, mode: 'start' });

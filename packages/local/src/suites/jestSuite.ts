@@ -48,7 +48,8 @@ export const jestSuite: Suite = {
         `--outputFile=${reportFile}`,
         // Integration tests on two busy cores: five seconds are not enough.
         '--testTimeout=30000',
-        `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+        // One more than cores: much of it waits for what the AWS provider waits for.
+        `--maxWorkers=${availableParallelism() + 1}`,
       ],
       {
         cwd: root,

@@ -33,6 +33,7 @@ describe('runSuites', () => {
     written = '';
     let now = 0;
     return runSuites(suites, {
+      sideBySide: 2,
       root: '/root',
       home: '/home',
       signal,
@@ -90,6 +91,82 @@ describe('runSuites', () => {
     const lines = await run([stopping, failing], stop.signal);
 
     expect(lines).toHaveLength(1);
+  });
+
+  describe('with suites that may run side by side', () => {
+    let log: string[];
+
+    /** Takes some turns, and says when it begins and ends. */
+    const beside = (name: string, more: Partial<Suite> = {}): Suite => ({
+      name,
+      title: name,
+      beside: true,
+      run: async ({ say }) => {
+        log.push(`${name} begins`);
+        say(`${name} is at it`);
+        await new Promise(resolve => setImmediate(resolve));
+        log.push(`${name} ends`);
+        return PASSED;
+      },
+      ...more,
+    });
+
+    beforeEach(() => {
+      log = [];
+    });
+
+    it('runs two of them at once, and what comes next when all have ended', async () => {
+      const lines = await run([
+        beside('format'),
+        beside('types'),
+        beside('unit', { beside: false }),
+      ]);
+
+      expect(log).toEqual([
+        'format begins',
+        'types begins',
+        'format ends',
+        'types ends',
+        'unit begins',
+        'unit ends',
+      ]);
+      expect(lines.map(({ name }) => name)).toEqual([
+        'format',
+        'types',
+        'unit',
+      ]);
+    });
+
+    it('lets one wait for another that it needs, and tells it that this has passed', async () => {
+      let passed: string[] = [];
+      const api = beside('api', {
+        after: 'types',
+        run: async context => {
+          log.push('api begins');
+          passed = [...context.passed];
+          return PASSED;
+        },
+      });
+
+      await run([beside('types'), api]);
+
+      expect(log).toEqual(['types begins', 'types ends', 'api begins']);
+      expect(passed).toEqual(['types']);
+    });
+
+    it('starts the one without the other when only it was asked for', async () => {
+      const lines = await run([beside('api', { after: 'types' })]);
+
+      expect(lines).toHaveLength(1);
+    });
+
+    it('keeps together what each of them says', async () => {
+      await run([beside('format'), beside('types')]);
+
+      expect(written).toMatch(
+        /=== format: format\nformat is at it\n=== format: passed .*\n\n=== types: types\ntypes is at it\n/,
+      );
+    });
   });
 
   it('ends in a table and one line', async () => {

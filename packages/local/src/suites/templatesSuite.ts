@@ -6,6 +6,7 @@ import type { Suite } from './Suite';
 export const templatesSuite: Suite = {
   name: 'templates',
   title: 'Templates and skeletons (npm run templates -- check)',
+  beside: true,
   async run({ root, home, progress, signal, say }) {
     const results = await runCheck({
       root,

@@ -6,6 +6,8 @@ export type Tool = {
   /** Relative to node_modules/.bin. */
   bin: string;
   args: string[] | ((context: SuiteContext) => Promise<string[]>);
+  /** Name of a suite that has run the same already, if it has passed. */
+  unless?: string;
 };
 
 const SHOWN_LINES = 120;
@@ -14,12 +16,19 @@ const SHOWN_LINES = 120;
  * A suite that counts as one test: tools run one after the other, and all of
  * them have to end well. What a tool says is shown only when it doesn't.
  */
-export function toolSuite(name: string, title: string, tools: Tool[]): Suite {
+export function toolSuite(
+  name: string,
+  title: string,
+  tools: Tool[],
+  order: Pick<Suite, 'beside' | 'after'> = { beside: true },
+): Suite {
   return {
     name,
     title,
+    ...order,
     async run(context) {
-      for (const { bin, args } of tools) {
+      for (const { bin, args, unless } of tools) {
+        if (unless && context.passed.has(unless)) continue;
         const { code, lines } = await runTool(name, context, {
           bin,
           args: Array.isArray(args) ? args : await args(context),

@@ -18,6 +18,7 @@ export interface RunnerPlace {
   options: {
     command?: string[];
     env?: Record<string, string>;
+    initCacheDir?: string;
     kubernetes?: JsonObject;
   };
   /** Of the runner's process, once it was launched. */
@@ -33,11 +34,11 @@ export const SILENT = { command: ['sleep', '600'], env: {} };
 
 export async function startRunnerPlace(
   kind: LauncherKind,
-  { command, env }: Pick<RealRunner, 'command' | 'env'>,
+  { command, env, initCacheDir }: Omit<RealRunner, 'aws'>,
 ): Promise<RunnerPlace> {
   if (kind === 'process') {
     return {
-      options: { command, env },
+      options: { command, env, initCacheDir },
       pid: async (portal, runId) => (await portal.runner(runId)).pid,
       runner: (portal, runId) => portal.runner(runId),
       stop: portal => portal.killRunners(),

@@ -39,6 +39,8 @@ export interface PortalFeaturesOptions {
   runs?: JsonObject;
   /** More environment for runners. */
   env?: Record<string, string>;
+  /** For runners that are processes. Default: none. */
+  initCacheDir?: string;
   /** Defaults and limits of the environment `dev`, by type. */
   resourceTypes?: JsonObject;
   /** More configuration, beside `resources`. */
@@ -94,6 +96,7 @@ function configOf(options: PortalFeaturesOptions): JsonObject {
       process: {
         command: options.command ?? ['sleep', '600'],
         runsDir: options.runsDir,
+        ...(options.initCacheDir && { initCacheDir: options.initCacheDir }),
         env: { AWS_REGION: 'us-east-1', ...options.env },
       },
       ...(options.kubernetes && { kubernetes: options.kubernetes }),

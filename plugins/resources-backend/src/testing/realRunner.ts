@@ -23,6 +23,8 @@ export interface RealRunner {
   /** For the launcher. */
   command: string[];
   env: Record<string, string>;
+  /** As a start has it: what the first run of a template prepared, later ones need not. */
+  initCacheDir: string;
 }
 
 /** The runner's program with Terraform and a local AWS, for the tests of one file; called outside of any `describe`. */
@@ -49,6 +51,7 @@ export function useRealRunner(
         TF_CLI_CONFIG_FILE: cli.file,
         TERRASTAGE_TERRAFORM: terraform.path,
       },
+      initCacheDir: path.join(folder.path, 'workspaces'),
     };
     // The portal reads states with its own credentials, by the SDK's default chain.
     Object.assign(process.env, aws.env);

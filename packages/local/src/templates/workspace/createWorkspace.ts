@@ -49,6 +49,8 @@ export async function createWorkspace(
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
+    // Fewer garbage collections: a quarter less processor time, as in the runner.
+    GOGC: '400',
     ...aws.env,
     TF_CLI_CONFIG_FILE: cliConfigFile,
     TF_IN_AUTOMATION: '1',
