@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 const runPath = /\/resources\/runs\/[0-9a-f-]{36}/;
 
@@ -16,6 +16,13 @@ export class BucketForm {
     await this.page.getByLabel('What it is for').fill('Receipts of payments');
     await this.page.getByRole('button', { name: /Cost centre/ }).click();
     await this.page.getByRole('option', { name: /Payments/ }).click();
+  }
+
+  /** Waits until the first page's lists have been read: what they push down is hit no more. */
+  async whole(): Promise<void> {
+    await expect(
+      this.page.getByRole('button', { name: /Cost centre/ }),
+    ).toContainText('CC-');
   }
 
   async next(): Promise<void> {

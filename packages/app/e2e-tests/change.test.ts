@@ -34,6 +34,7 @@ test.describe.serial('a developer changes a bucket', () => {
     await expect(page.getByLabel('What it is for')).toHaveValue(
       'Receipts of payments',
     );
+    await form.whole();
     await form.next();
     await page.getByLabel('Not kept', { exact: true }).check();
     await form.next();
@@ -67,8 +68,9 @@ test.describe.serial('a developer changes a bucket', () => {
     await openResource(page);
     await expect(page.getByText('Active').first()).toBeVisible();
     await page.getByRole('link', { name: 'Change', exact: true }).click();
-    await page.getByLabel('Name').waitFor();
-    await new BucketForm(page).next();
+    const form = new BucketForm(page);
+    await form.whole();
+    await form.next();
     await expect(page.getByLabel('Not kept', { exact: true })).toBeChecked();
   });
 
