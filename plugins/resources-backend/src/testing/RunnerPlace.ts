@@ -29,12 +29,15 @@ export interface RunnerPlace {
   stop(portal: PortalApi): Promise<void>;
 }
 
+type RunnerOptions = Pick<RealRunner, 'command' | 'env'> &
+  Partial<Pick<RealRunner, 'initCacheDir'>>;
+
 /** Runners that do nothing until the test speaks for them. */
 export const SILENT = { command: ['sleep', '600'], env: {} };
 
 export async function startRunnerPlace(
   kind: LauncherKind,
-  { command, env, initCacheDir }: Omit<RealRunner, 'aws'>,
+  { command, env, initCacheDir }: RunnerOptions,
 ): Promise<RunnerPlace> {
   if (kind === 'process') {
     return {
