@@ -131,6 +131,11 @@ export class BenchPortal {
     return resource.id;
   }
 
+  /** Resolves with the run that is to destroy the resource. */
+  async destroy(id: string) {
+    return (await this.resources.destroyResource(id)).run;
+  }
+
   async discard(runId: string): Promise<void> {
     await this.resources.discardRun(runId);
   }

@@ -15,10 +15,12 @@ import { manyAtOnce } from './manyAtOnce';
 import { eachTemplate } from './eachTemplate';
 import { mixedAtOnce } from './mixedAtOnce';
 import { MixedWork, type WorkType } from './MixedWork';
+import { queueOnKubernetes } from './queueOnKubernetes';
 import { Report } from './Report';
 import { submitToActive } from './submitToActive';
 import { TerraformByHand } from './TerraformByHand';
 import { userSync } from './userSync';
+import { withPortalOnKubernetes } from './withPortalOnKubernetes';
 
 /** In the order in which they are measured: the list is last, since its rows slow down the others. */
 export const benchCases = [
@@ -28,6 +30,7 @@ export const benchCases = [
   'many',
   'templates',
   'mixed',
+  'queue',
   'permissions',
   'list',
 ] as const;
@@ -109,6 +112,12 @@ export async function runBench(
           types: [...ALL_TYPES, ...ALL_TYPES],
         });
       },
+      queue: () =>
+        withPortalOnKubernetes(started, 200, cluster =>
+          withDatabase(postgres, db =>
+            queueOnKubernetes({ portal, cluster, db, report, count: 200 }),
+          ),
+        ),
       permissions: () =>
         withDatabase(postgres, async db =>
           listWithPermissions({
