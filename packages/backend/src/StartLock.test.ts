@@ -14,10 +14,15 @@ describe('StartLock', () => {
 
   afterAll(() => postgres.stop());
 
-  const lockOf = (connection: string, logger = mockServices.logger.mock()) =>
+  const lockOf = (
+    connection: string,
+    logger = mockServices.logger.mock(),
+    tries?: number,
+  ) =>
     new StartLock({
       config: new ConfigReader({ client: 'pg', connection }),
       logger,
+      tries,
     });
 
   it('is had by one portal at a time, and by the next when that has started', async () => {
@@ -40,6 +45,22 @@ describe('StartLock', () => {
     expect(order).toEqual(['released', 'taken']);
     expect(logger.info).toHaveBeenCalledWith(
       'Another portal starts on this database: waiting for it',
+    );
+  });
+
+  it('does not wait for ever for one that hangs', async () => {
+    const logger = mockServices.logger.mock();
+    const hanging = lockOf(postgres.connectionString);
+    await hanging.take();
+
+    await lockOf(postgres.connectionString, logger, 2).take();
+    await hanging.release();
+
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Portals that start at the same time are not kept apart',
+      expect.objectContaining({
+        message: 'The other portal does not finish its start',
+      }),
     );
   });
 

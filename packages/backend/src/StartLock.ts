@@ -8,11 +8,15 @@ import { parse } from 'pg-connection-string';
 const LOCK = 7_274_615_002;
 /** Milliseconds. */
 const PAUSE = 250;
+/** How often it is asked for: five minutes, in which a start comes to its end or never does. */
+const TRIES = 1_200;
 
 export interface StartLockOptions {
   /** `backend.database`. */
   config: Config;
   logger: LoggerService;
+  /** Default: as many as five minutes take. */
+  tries?: number;
 }
 
 /**
@@ -26,7 +30,7 @@ export class StartLock {
 
   /** Waits for its turn. Without the database there is none to wait for: the plugins say what is wrong with it. */
   async take(): Promise<void> {
-    const { config, logger } = this.options;
+    const { config, logger, tries = TRIES } = this.options;
     const connection = lockConnection(config);
     if (!connection) {
       return;
@@ -37,9 +41,12 @@ export class StartLock {
     );
     try {
       await client.connect();
-      for (let tries = 0; !(await tryLock(client)); tries += 1) {
-        if (tries === 0) {
+      for (let tried = 1; !(await tryLock(client)); tried += 1) {
+        if (tried === 1) {
           logger.info('Another portal starts on this database: waiting for it');
+        }
+        if (tried >= tries) {
+          throw new Error('The other portal does not finish its start');
         }
         await sleep(PAUSE);
       }
@@ -90,5 +97,6 @@ export function lockConnection(config: Config): ClientConfig | undefined {
     ...rest,
     database,
     application_name: 'terrastage-start',
+    connectionTimeoutMillis: 30_000,
   };
 }
