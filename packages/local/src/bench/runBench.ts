@@ -114,8 +114,14 @@ export async function runBench(
       },
       queue: () =>
         withPortalOnKubernetes(started, 200, cluster =>
-          withDatabase(postgres, db =>
-            queueOnKubernetes({ portal, cluster, db, report, count: 200 }),
+          withDatabase(postgres, async db =>
+            queueOnKubernetes({
+              portal: await signIn(adminOf(people)),
+              cluster,
+              db,
+              report,
+              count: 200,
+            }),
           ),
         ),
       permissions: () =>

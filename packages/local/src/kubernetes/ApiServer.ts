@@ -41,8 +41,8 @@ interface Call {
 /** The API server's HTTP, as far as Jobs, pods and Secrets of one namespace go. */
 export class ApiServer {
   private readonly server: Server;
-  /** Milliseconds that were spent here, in all. */
-  busy = 0;
+  /** When requests were worked on, in milliseconds since 1970. */
+  private readonly spans: Array<{ from: number; to: number }> = [];
   /** Names of the Jobs that somebody wanted to be made, as often as that. */
   readonly wantedJobs: string[] = [];
 
@@ -58,6 +58,15 @@ export class ApiServer {
     await once(this.server, 'listening');
     const { port } = this.server.address() as AddressInfo;
     return `http://127.0.0.1:${port}`;
+  }
+
+  /** Milliseconds that were spent here between two times (since 1970). */
+  busyBetween(from: number, to: number): number {
+    return this.spans.reduce(
+      (sum, span) =>
+        sum + Math.max(0, Math.min(to, span.to) - Math.max(from, span.from)),
+      0,
+    );
   }
 
   /** Breaks every connection; new ones are taken. */
@@ -98,7 +107,10 @@ export class ApiServer {
         return;
       }
       const body = this.answer(call, text ? JSON.parse(text) : {});
-      this.busy += performance.now() - since;
+      this.spans.push({
+        from: performance.timeOrigin + since,
+        to: performance.timeOrigin + performance.now(),
+      });
       if (fault?.answer === 'lost') {
         request.socket.destroy();
         return;

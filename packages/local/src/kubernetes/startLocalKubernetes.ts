@@ -114,9 +114,9 @@ export class LocalKubernetes {
     return this.server.wantedJobs;
   }
 
-  /** Milliseconds that its API has spent on requests, in all. */
-  get busy(): number {
-    return this.server.busy;
+  /** Milliseconds that its API, and the start of processes, took between two times (since 1970). */
+  busyBetween(from: number, to: number): number {
+    return this.server.busyBetween(from, to);
   }
 
   /** When the process of a Job's pod was started, in milliseconds since 1970. */
