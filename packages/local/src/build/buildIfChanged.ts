@@ -16,6 +16,8 @@ export type Build = {
   output: string;
   /** Said when it has to be built. */
   notice: string;
+  /** Workspaces that this builds as well: they need no build of their own then. */
+  brings?: string[];
 };
 
 export type BuildPlace = {
@@ -37,28 +39,42 @@ export async function buildIfChanged(
   build: Build,
   { root, home, progress, signal }: BuildPlace,
 ): Promise<string> {
-  const needed = await workspaceClosure(root, build.workspace);
-  if (!needed.length) {
-    throw new LocalError(
-      `There is no workspace ${build.workspace}`,
-      'Get the whole repository.',
-    );
-  }
-  const output = join(root, needed[0].folder, build.output);
-  const stamp = join(home, 'builds', build.workspace.replace(/\W+/g, '-'));
-  const hash = await sourceHash(root, [
-    'yarn.lock',
-    'tsconfig.json',
-    ...needed.map(workspace => workspace.folder),
-  ]);
-  const built = await readFile(stamp, 'utf8').catch(() => '');
-  if (built === hash && existsSync(output)) return output;
+  const { folder, ...stamp } = await stampOf(build.workspace, { root, home });
+  const brought = await Promise.all(
+    (build.brings ?? []).map(name => stampOf(name, { root, home })),
+  );
+  const output = join(root, folder, build.output);
+  const built = await readFile(stamp.file, 'utf8').catch(() => '');
+  if (built === stamp.hash && existsSync(output)) return output;
 
   progress.line(build.notice);
   await runBuild(build, { root, home, signal });
   await mkdir(join(home, 'builds'), { recursive: true });
-  await writeFile(stamp, hash);
+  for (const { file, hash } of [stamp, ...brought]) await writeFile(file, hash);
   return output;
+}
+
+/** Where it is noted what a workspace was built from, and what it would be built from now. */
+async function stampOf(
+  name: string,
+  { root, home }: Pick<BuildPlace, 'root' | 'home'>,
+) {
+  const needed = await workspaceClosure(root, name);
+  if (!needed.length) {
+    throw new LocalError(
+      `There is no workspace ${name}`,
+      'Get the whole repository.',
+    );
+  }
+  return {
+    folder: needed[0].folder,
+    file: join(home, 'builds', name.replace(/\W+/g, '-')),
+    hash: await sourceHash(root, [
+      'yarn.lock',
+      'tsconfig.json',
+      ...needed.map(({ folder }) => folder),
+    ]),
+  };
 }
 
 async function runBuild(
