@@ -82,6 +82,7 @@ catalog:
     - allow: [Component, System, API, Resource, Location]
   locations:
     - { type: file, target: /app/templates/*/template.yaml, rules: [{ allow: [Template] }] }
+    - { type: file, target: /app/catalog/terrastage.yaml, rules: [{ allow: [System] }] }
     {{- if .Values.catalog.users }}
     - { type: url, target: {{ .Values.catalog.users | quote }}, rules: [{ allow: [User] }] }
     - { type: url, target: {{ .Values.catalog.groups | quote }}, rules: [{ allow: [Group] }] }

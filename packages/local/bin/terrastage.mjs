@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The door to every command: npm start, npm run dev, npm test, npm run bench,
-// npm run generate, npm run users, npm run templates. Runs on Node 20 or later with nothing installed, so it may
-// import nothing but Node's own modules and the files beside it.
+// npm run generate, npm run users, npm run templates, deploy/install.sh. Runs on Node 20 or later with nothing
+// installed, so it may import nothing but Node's own modules and the files beside it.
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findNode } from './bootstrap/findNode.mjs';
@@ -17,7 +17,10 @@ const COMMANDS = {
   generate: 'write the generated files anew',
   users: 'say who can log in, and give new passwords',
   templates: 'check templates, or begin a new one',
+  install: 'install the platform on AWS; deploy/install.sh',
 };
+/** Those that are not packages/local/src/cli.ts. */
+const PROGRAMS = { install: 'deploy/src/install/program/main.ts' };
 
 const [command, ...args] = process.argv.slice(2);
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -44,7 +47,15 @@ try {
   }
   const node = await findNode({ home, progress });
   await installPackages({ root, home, node, progress });
-  process.exitCode = await handOver({ root, node, command, args, progress });
+  process.exitCode = await handOver({
+    root,
+    node,
+    program: PROGRAMS[command]
+      ? [PROGRAMS[command]]
+      : ['packages/local/src/cli.ts', command],
+    args,
+    progress,
+  });
 } catch (error) {
   progress.fail(error);
   process.exitCode = 1;

@@ -11,14 +11,15 @@ const PARENT_POLL_MS = 1_000;
  *
  * @returns {Promise<number>} its exit code
  */
-export function handOver({ root, node, command, args, progress }) {
+export function handOver({ root, node, program, args, progress }) {
+  const [file, ...first] = program;
   const child = spawn(
     node.path,
     [
       '--require',
       '@backstage/cli/config/nodeTransform.cjs',
-      join(root, 'packages', 'local', 'src', 'cli.ts'),
-      command,
+      join(root, file),
+      ...first,
       ...args,
     ],
     {

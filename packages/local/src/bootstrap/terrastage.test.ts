@@ -18,7 +18,7 @@ describe('terrastage', () => {
 
       expect(status).toBe(2);
       expect(stderr).toContain('Usage: terrastage <command>');
-      for (const command of ['start', 'dev', 'test', 'bench', 'generate']) {
+      for (const command of ['start', 'dev', 'test', 'bench', 'install']) {
         expect(stderr).toContain(`  ${command} `);
       }
     },

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { tempDir, type TempDir } from '../system/tempDir';
-import { buildIfChanged } from './buildIfChanged';
+import { buildIfChanged, type Build } from './buildIfChanged';
 
 /** Yarn whose `workspace <name> <script>` writes the output and counts. */
 const YARN = `
@@ -46,13 +46,14 @@ describe('buildIfChanged', () => {
     await writeFile(join(folder.path, path), content);
   }
 
-  function build() {
+  function build(over: Partial<Build> = {}) {
     return buildIfChanged(
       {
         workspace: 'app',
         script: 'build',
         output: 'dist/index.html',
         notice: 'building',
+        ...over,
       },
       {
         root: folder.path,
@@ -115,6 +116,20 @@ describe('buildIfChanged', () => {
     await build();
 
     expect(await builds()).toBe(2);
+  });
+
+  it('is content with what another build brought', async () => {
+    await write(
+      'packages/backend/package.json',
+      JSON.stringify({ name: 'backend', dependencies: { app: 'link:../app' } }),
+    );
+
+    await build({ workspace: 'backend', brings: ['app'] });
+    await build();
+
+    expect(await readFile(join(folder.path, 'built'), 'utf8')).toBe(
+      'backend build\n',
+    );
   });
 
   it('tells what a failed build said, and tries again next time', async () => {

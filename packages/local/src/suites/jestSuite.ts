@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { runLogged } from '../system/runLogged';
+import { buildSuite } from './buildSuite';
 import { FAILED, type Suite, type SuiteContext } from './Suite';
 
 const reportSchema = z.object({
@@ -35,6 +36,8 @@ export const jestSuite: Suite = {
   title: 'Unit and integration tests (jest, all workspaces)',
   async run(context) {
     const { root, home, signal, say } = context;
+    // No test builds what another one runs; nothing to do after the build suite.
+    await buildSuite.run(context);
     const reportFile = join(home, 'logs', 'test-unit.json');
     await rm(reportFile, { force: true });
     const { code, lines } = await runLogged(

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+import { InstallError } from './InstallError';
+import { settingsSchema, type Settings } from './settingsSchema';
+
+/** @throws InstallError with every field that is wrong */
+export async function readSettings(file: string): Promise<Settings> {
+  const hint = 'deploy/platform.example.yaml shows what there is.';
+  let content: unknown;
+  try {
+    content = parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new InstallError(
+      `${file} cannot be read: ${(error as Error).message}`,
+      hint,
+      { cause: error },
+    );
+  }
+  const { data, error } = settingsSchema.safeParse(content);
+  if (data) return data;
+  const problems = error.issues.map(
+    ({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`,
+  );
+  throw new InstallError(
+    [`${file} is not right:`, ...problems].join('\n'),
+    hint,
+  );
+}
