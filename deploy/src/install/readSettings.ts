@@ -16,9 +16,9 @@ export async function readSettings(file: string): Promise<Settings> {
       { cause: error },
     );
   }
-  const { data, error } = settingsSchema.safeParse(content);
-  if (data) return data;
-  const problems = error.issues.map(
+  const result = settingsSchema.safeParse(content);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
     ({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`,
   );
   throw new InstallError(

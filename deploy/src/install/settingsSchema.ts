@@ -12,14 +12,18 @@ const role = z
 const address = z.url({ protocol: /^https$/ });
 const anything = z.record(z.string(), z.unknown());
 
-const environment = z
-  .looseObject({
-    account: account.optional(),
-    region: region.optional(),
-    stateBucket: z.string().optional(),
-  })
+const environmentSchema = z.looseObject({
+  account: account.optional(),
+  region: region.optional(),
+  stateBucket: z.string().optional(),
+});
+
+type Environment = z.output<typeof environmentSchema>;
+
+/** In YAML a key with nothing behind it is null. */
+const environment = environmentSchema
   .nullable()
-  .transform(value => value ?? {});
+  .transform((value): Environment => value ?? {});
 
 /** The file that says what is to be installed; `deploy/platform.example.yaml` shows all of it. */
 export const settingsSchema = z.strictObject({

@@ -13,12 +13,12 @@ export const stackVariables: Record<
     environments: environmentsHere(context),
     ...context.settings.stacks.bootstrap,
   }),
-  cluster: ({ settings, ...context }) => ({
-    ...common({ settings, ...context }),
-    hosted_zone_id: settings.hostedZoneId,
-    domain_name: settings.domain,
-    cluster_admin_role_arns: settings.adminRoleArns,
-    ...settings.stacks.cluster,
+  cluster: context => ({
+    ...common(context),
+    hosted_zone_id: context.settings.hostedZoneId,
+    domain_name: context.settings.domain,
+    cluster_admin_role_arns: context.settings.adminRoleArns,
+    ...context.settings.stacks.cluster,
   }),
   access: context => {
     const { settings } = context;
