@@ -91,9 +91,9 @@ function start(configFiles: string[]): ChildProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', chunk => (said += chunk));
-  }
+  const hear = (chunk: Buffer) => (said += chunk);
+  child.stdout.on('data', hear);
+  child.stderr.on('data', hear);
   return child;
 }
 

@@ -20,6 +20,8 @@ export class Stack {
   constructor(
     private readonly name: StackName,
     private readonly context: InstallContext,
+    /** Folder of its files. */
+    private readonly source = deployPath('terraform', name),
   ) {
     this.folder = join(context.folder, name);
   }
@@ -105,9 +107,9 @@ export class Stack {
         await rm(join(this.folder, entry.name), { recursive: true });
       }
     }
-    await cp(deployPath('terraform', this.name), this.folder, {
+    await cp(this.source, this.folder, {
       recursive: true,
-      filter: source => !/^\.terraform|\.tfstate/.test(basename(source)),
+      filter: file => !/^\.terraform|\.tfstate/.test(basename(file)),
     });
   }
 
