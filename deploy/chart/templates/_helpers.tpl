@@ -102,6 +102,8 @@ scaffolder:
     enabled: true
     staleTimeout: { seconds: 15 }
     workspaceProvider: database
+    # Whoever wrote it warns of workspaces that are large, or many: ours are a skeleton's few files, kept while a form runs.
+    database: { dangerouslyEnableInProduction: true }
   terraform: { skeletons: /app/skeletons/terraform }
   git: { skeletons: /app/skeletons, repositories: /tmp/repositories }
 resources:

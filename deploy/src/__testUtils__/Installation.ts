@@ -76,7 +76,8 @@ type World = typeof WORLD;
 
 /** A machine with stand-ins for every program, and an account with nothing in it yet. */
 export class Installation {
-  private readonly bin: string;
+  /** Where the programs are. */
+  readonly bin: string;
   readonly home: string;
 
   private constructor(private readonly folder: TempDir) {
@@ -103,6 +104,11 @@ export class Installation {
     await cp(this.folder.path, other.folder.path, { recursive: true });
     await other.forgetCalls();
     return other;
+  }
+
+  /** Where `platform.yaml` is. */
+  get path(): string {
+    return this.folder.path;
   }
 
   /** Makes a program findable. */

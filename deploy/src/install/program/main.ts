@@ -26,9 +26,11 @@ async function ask(question: string): Promise<string> {
 
 async function main(args: string[]): Promise<number> {
   const stop = new AbortController();
-  // A second one must not end this before Terraform has saved its state.
-  process.on('SIGINT', () => stop.abort());
-  process.on('SIGTERM', () => stop.abort());
+  // A second one must not end this before Terraform has saved its state. The channel goes when the door was killed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => stop.abort());
+  }
+  process.once('disconnect', () => stop.abort());
   const say = (line: string) => process.stdout.write(`${line}\n`);
   try {
     await install({
@@ -56,5 +58,9 @@ async function main(args: string[]): Promise<number> {
     return 2;
   }
 }
+
+// A terminal that has gone must not end this either: Terraform would lose whom it talks to.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
 
 main(process.argv.slice(2)).then(code => process.exit(code));
