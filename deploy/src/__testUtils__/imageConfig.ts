@@ -42,9 +42,13 @@ async function chartConfig({ app, tmp }: AssembledImage): Promise<string> {
   try {
     const objects = await helm.objects(minimalValues());
     const config = objects.find(({ kind }) => kind === 'ConfigMap');
-    return (config?.data['app-config.yaml'] as string)
-      .replaceAll('/app/', `${app}/`)
-      .replaceAll('/tmp/', `${tmp}/`);
+    return (
+      (config?.data['app-config.yaml'] as string)
+        // At once: the folder of this machine may be below /tmp itself.
+        .replace(/(?<![\w.-])\/(app|tmp)\//g, (_path, name) =>
+          name === 'app' ? `${app}/` : `${tmp}/`,
+        )
+    );
   } finally {
     await helm.remove();
   }

@@ -110,8 +110,11 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
     if (await holds().catch(() => false)) return;
     await sleep(200);
   }
+  const worth = said
+    .split('\n')
+    .filter(line => !line.includes('"type":"incomingRequest"'));
   throw new Error(
-    `It did not come to that. The portal said:\n${said.slice(-5_000)}`,
+    `It did not come to that. The portal said:\n${worth.slice(-40).join('\n')}`,
   );
 }
 
@@ -180,7 +183,7 @@ describe('the portal of the image', () => {
   it('needs nothing that only builds or tests', () => {
     const { stdout } = asImageUser(
       '-p',
-      `['@backstage/cli', 'jest', 'typescript', '@terrastage/local'].filter(name => {
+      `['@backstage/cli', 'jest', '@playwright/test', '@terrastage/local'].filter(name => {
         try { require.resolve(name + '/package.json'); return true; } catch { return false; }
       }).join()`,
     );
