@@ -60,6 +60,8 @@ describe('two portals that start at the same time on a fresh database', () => {
             connection,
           },
         },
+        // An app that was built wants some provider.
+        auth: { providers: { guest: {} } },
         resources: {
           launcher: {
             process: { command: ['sleep', '600'], runsDir: folder.path },
