@@ -19,7 +19,7 @@ import {
 import { usePostgres } from './testing/testDatabase';
 import { PortalApi } from './testing/TestPortal';
 
-jest.setTimeout(180_000);
+jest.setTimeout(300_000);
 
 /** Milliseconds between what one user does. */
 const PAUSE = 150;
@@ -57,7 +57,7 @@ describe('a rolling restart under load', () => {
             runsDir: runs.path,
             ...place.options,
             // As the chart has it, but shorter: new requests go elsewhere before the server ends.
-            config: { backend: { lifecycle: { serverShutdownDelay: '1s' } } },
+            config: { backend: { lifecycle: { serverShutdownDelay: '2s' } } },
           });
           portals.push(portal);
           return portal;
@@ -73,7 +73,7 @@ describe('a rolling restart under load', () => {
   }, 60_000);
 
   const ready = (count: number) =>
-    eventually(async () => expect(balancer.readyCount).toBe(count));
+    eventually(async () => expect(balancer.readyCount).toBe(count), 60);
 
   const read = async (runId: string): Promise<RunDetail> =>
     (await front.get(`/runs/${runId}`, asUser('ana')).expect(200)).body;

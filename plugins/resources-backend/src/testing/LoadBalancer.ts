@@ -34,7 +34,7 @@ export class LoadBalancer {
   async listen(port: number): Promise<void> {
     this.server.listen(port, '127.0.0.1');
     await once(this.server, 'listening');
-    void this.check();
+    this.ports.forEach(portal => void this.check(portal));
   }
 
   get port(): number {
@@ -52,10 +52,12 @@ export class LoadBalancer {
     this.server.closeAllConnections();
   }
 
-  private async check(): Promise<void> {
+  /** Each for itself: one that is slow must not hide that another ends. */
+  private async check(port: number): Promise<void> {
     while (!this.stopped.signal.aborted) {
-      const answers = await Promise.all(this.ports.map(isReady));
-      this.ready = this.ports.filter((_, index) => answers[index]);
+      const ready = await isReady(port);
+      this.ready = this.ready.filter(other => other !== port);
+      if (ready) this.ready.push(port);
       await sleep(CHECK_EVERY);
     }
   }
@@ -91,7 +93,8 @@ async function isReady(port: number): Promise<boolean> {
   try {
     const { ok } = await fetch(
       `http://127.0.0.1:${port}/.backstage/health/v1/readiness`,
-      { signal: AbortSignal.timeout(1_000) },
+      // On a busy machine a portal that is well may be slow.
+      { signal: AbortSignal.timeout(10_000) },
     );
     return ok;
   } catch {
