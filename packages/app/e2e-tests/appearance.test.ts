@@ -14,6 +14,27 @@ test('speaks Portuguese when asked to', async ({ page }) => {
     page.getByRole('link', { name: 'Recursos' }).first(),
   ).toBeVisible();
   await expect(page.getByRole('link', { name: 'Criar' }).first()).toBeVisible();
+
+  await page.goto('/create');
+  await expect(page.getByRole('tab', { name: 'Tarefas' })).toBeVisible();
+  await expect(page.getByText('Bucket S3')).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Escolher' }).first(),
+  ).toBeVisible();
+
+  await page.goto('/create/templates/default/s3-bucket');
+  await page.getByLabel('Nome').fill('A');
+  await page.getByRole('button', { name: 'Avançar' }).click();
+  await expect(
+    page.getByText('deve ter pelo menos 3 caracteres').first(),
+  ).toBeVisible();
+  await page.getByLabel('Nome').fill('acme-recibos');
+  await page.getByRole('button', { name: /Centro de custo/ }).click();
+  await page.getByRole('option', { name: /Payments/ }).click();
+  await page.getByRole('button', { name: 'Avançar' }).click();
+  await expect(page.getByText('Criptografia em repouso')).toBeVisible();
+  await expect(page.getByLabel('Mantidas por um tempo')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Voltar' })).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {

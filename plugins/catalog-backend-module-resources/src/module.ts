@@ -7,11 +7,12 @@ import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { PortalLinks } from '@terrastage/plugin-resources-common';
 import { resourcesServiceRef } from '@terrastage/plugin-resources-node';
 import { readProviderConfig } from './config/readProviderConfig';
+import { besidePlaceholder } from './placeholders/besidePlaceholder';
 import { keepUpToDate } from './provider/keepUpToDate';
 import { ResourcesEntityProvider } from './provider/ResourcesEntityProvider';
 import { ResourcesReader } from './provider/ResourcesReader';
 
-/** The resources of the inventory as entities of the catalog. */
+/** The resources of the inventory as entities of the catalog, and the translations that templates have beside them. */
 export const catalogModuleResources = createBackendModule({
   pluginId: 'catalog',
   moduleId: 'terrastage-resources',
@@ -36,6 +37,7 @@ export const catalogModuleResources = createBackendModule({
           logger,
         );
         catalog.addEntityProvider(provider);
+        catalog.addPlaceholderResolver('beside', besidePlaceholder);
         // Not before the catalog has connected its providers.
         lifecycle.addStartupHook(() =>
           keepUpToDate(provider, {

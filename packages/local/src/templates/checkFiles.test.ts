@@ -1,6 +1,7 @@
 import { TemplateRepository } from './testing/TemplateRepository';
 
 const TEMPLATE = 'templates/event-log/template.yaml';
+const TRANSLATIONS = 'templates/event-log/translations.yaml';
 const SKELETON = 'skeletons/terraform/event-log';
 const MANIFEST = `${SKELETON}/terrastage.yaml`;
 const VARIABLES = `${SKELETON}/variables.tf`;
@@ -45,17 +46,17 @@ const broken: [rule: string, change: Change, problem: RegExp][] = [
       'type: string\n          minLength',
       'type: text\n          minLength',
     ],
-    /template\.yaml:22: form: the form is not JSON Schema: \/properties\/name\/type /,
+    /template\.yaml:24: form: the form is not JSON Schema: \/properties\/name\/type /,
   ],
   [
     'form',
     [TEMPLATE, 'minLength: 2', 'minLenght: 2'],
-    /template\.yaml:23: form: minLenght is no keyword of JSON Schema/,
+    /template\.yaml:25: form: minLenght is no keyword of JSON Schema/,
   ],
   [
     'form',
     [TEMPLATE, "pattern: '^[a-z]", "pattern: '^([a-z]"],
-    /template\.yaml:26: form: the pattern cannot be read: /,
+    /template\.yaml:28: form: the pattern cannot be read: /,
   ],
   [
     'form',
@@ -127,6 +128,56 @@ const broken: [rule: string, change: Change, problem: RegExp][] = [
       'uses:\n  log: { type: event-log, title: Log, required: true, variables: { log_arn: arn } }\nlinks:',
     ],
     /template\.yaml:\d+: inputs: the skeleton event-log requires the relation log, and no field gives it$/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '- en: Days that entries are kept\n', '- en: Days\n'],
+    /template\.yaml:\d+: translations: spec\.parameters\.1\.properties\.retentionDays\.title is not in translations\.yaml: "Days that entries are kept"$/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '- en: Days that entries are kept\n', '- en: Days\n'],
+    /translations\.yaml:\d+: translations: is no text of template\.yaml: "Days"$/,
+  ],
+  [
+    'translations',
+    [TEMPLATE, 'title: How it works', 'title: How it is kept'],
+    /template\.yaml:\d+: translations: spec\.parameters\.1\.title is not in translations\.yaml: "How it is kept"$/,
+  ],
+  [
+    'translations',
+    [TEMPLATE, 'title: Read the run', 'title: Look at the run'],
+    /template\.yaml:\d+: translations: spec\.output\.links\.1\.title is not in /,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '  pt: Nome\n', ''],
+    /translations\.yaml:\d+: translations: has no pt: "Name"$/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '  pt: Nome\n', "  pt: ''\n"],
+    /translations\.yaml:\d+: translations: has no pt: "Name"$/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '- en: Name\n', '- en: Owner\n  pt: Dona\n- en: Name\n'],
+    /translations\.yaml:\d+: translations: stands here twice$/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '- en: Name\n', '- name: Name\n'],
+    /translations\.yaml:\d+: translations: .*expected string/,
+  ],
+  [
+    'translations',
+    [TRANSLATIONS, '- en: Name\n', '- en: Name: it\n'],
+    /translations\.yaml:\d+: translations: is not YAML: /,
+  ],
+  [
+    'translations',
+    [TEMPLATE, 'translations: { $beside: translations.yaml }', 'other: {}'],
+    /template\.yaml:\d+: translations: spec\.presentation\.translations must be \{ \$beside: translations\.yaml \}$/,
   ],
   [
     'manifest',
@@ -341,6 +392,10 @@ const adoptions: [lines: string, problem: RegExp][] = [
 const missing: [string, RegExp][] = [
   [`${SKELETON}/CHANGELOG.md`, /CHANGELOG\.md: changelog: is not there/],
   [TEMPLATE, /^templates\/event-log: template: has no template\.yaml$/],
+  [
+    TRANSLATIONS,
+    /^templates\/event-log\/translations\.yaml: translations: is not there: /,
+  ],
   [MANIFEST, /event-log: manifest: has no terrastage\.yaml/],
   [`${SKELETON}/README.md`, /event-log: documentation: has no README\.md$/],
   [

@@ -20,6 +20,8 @@ export type TemplateSet = {
   root: string;
   name: string;
   template?: YamlFile;
+  /** The template's texts by language. */
+  translations?: YamlFile;
   skeleton?: Skeleton;
 };
 
@@ -57,6 +59,7 @@ export async function readTemplateSet(
     root,
     name,
     template: YamlFile.read(root, `templates/${name}/template.yaml`),
+    translations: YamlFile.read(root, `templates/${name}/translations.yaml`),
     skeleton: await readSkeleton(root, name),
   };
 }

@@ -12,6 +12,7 @@ import { outputs } from './outputs';
 import { samples } from './samples';
 import { stepInputs } from './stepInputs';
 import { templateEntity } from './templateEntity';
+import { translations } from './translations';
 
 /** What the files alone show, in the order in which it is told. */
 export const staticRules: StaticRule[] = [
@@ -19,6 +20,7 @@ export const staticRules: StaticRule[] = [
   formSchema,
   formFields,
   stepInputs,
+  translations,
   manifest,
   agreement,
   outputs,

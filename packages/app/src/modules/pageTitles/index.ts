@@ -1,0 +1,1 @@
+export { pageTitlesModule } from './pageTitlesModule';

@@ -1,0 +1,1 @@
+export { templatesModules } from './templatesModules';
