@@ -28,6 +28,11 @@ export class DatabaseRunStore implements RunStore {
   constructor(private readonly knex: Knex) {}
 
   async insert(run: RunRecord): Promise<void> {
+    // The index would say so too, but only after whoever is changing the active run, and that one may be waiting for
+    // its resource, which the caller has locked.
+    if (await this.findActive(run.resourceId)) {
+      throw new ActiveRunError(run.resourceId);
+    }
     try {
       await this.knex('runs').insert(toRunRow(run));
     } catch (error) {
