@@ -5,6 +5,7 @@ import { runLogged } from '../system/runLogged';
 import { installRepository } from '../togglemaster/installRepository';
 import { renderRepository } from '../togglemaster/renderRepository';
 import { repositoryEnv } from '../togglemaster/repositoryEnv';
+import { startOnce } from '../togglemaster/startOnce';
 import {
   FAILED,
   PASSED,
@@ -19,20 +20,26 @@ const TOTAL = /^total: (\d+) passed, (\d+) failed, (\d+) skipped$/;
 const SHOWN = /^(FAILED|▶) /;
 
 /**
- * Renders the feature-flag platform with one more service, and does there what its README says: its types, its lint
- * and its tests, which bring PostgreSQL, Redis, SQS and DynamoDB with them.
+ * Renders the feature-flag platform with one more service, and does there what its README says: its types, its lint,
+ * its start and its tests, which bring PostgreSQL, Redis, SQS and DynamoDB with them.
  */
 export const togglemasterSuite: Suite = {
   name: 'togglemaster',
-  title: 'The rendered feature-flag platform: its types, lint and tests',
+  title: 'The rendered feature-flag platform: its types, lint, start and tests',
   async run(context) {
     assertNode(process.versions.node);
     const repository = await renderRepository(context);
     await installRepository(repository, context);
+    const python = await preparePython({
+      ...context,
+      folder: join(context.home, 'python'),
+      logFile: join(context.home, 'logs', 'python.log'),
+    });
     const results = [
       await check('typecheck', repository, context),
       await check('lint', repository, context),
-      await tests(repository, context),
+      await start(repository, python, context),
+      await tests(repository, python, context),
     ];
     return results.reduce(add);
   },
@@ -64,16 +71,26 @@ async function check(
   return FAILED;
 }
 
+async function start(
+  repository: string,
+  python: string,
+  { home, signal, say }: SuiteContext,
+): Promise<SuiteResult> {
+  const logFile = join(home, 'logs', 'test-togglemaster-start.log');
+  try {
+    await startOnce(repository, { python, logFile, signal });
+    return PASSED;
+  } catch (error) {
+    say((error as Error).message);
+    return FAILED;
+  }
+}
+
 async function tests(
   repository: string,
-  context: SuiteContext,
+  python: string,
+  { home, signal, say }: SuiteContext,
 ): Promise<SuiteResult> {
-  const { home, signal, say } = context;
-  const python = await preparePython({
-    ...context,
-    folder: join(home, 'python'),
-    logFile: join(home, 'logs', 'python.log'),
-  });
   const { code, lines } = await runLogged('npm', ['test'], {
     cwd: repository,
     env: repositoryEnv({ TOGGLEMASTER_PYTHON: python }),
