@@ -11,6 +11,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { RunnerEvent } from '../protocol';
 import { RunnerWorld } from '../testing/__testUtils__/RunnerWorld';
+import { happened } from '../testing/happened';
 
 jest.setTimeout(180_000);
 
@@ -271,6 +272,7 @@ describe('a run', () => {
       applyStarted: false,
       usage: expect.anything(),
     });
+    expect(happened(parking.portal.events, 'apply', 'skipped')).toBe(false);
     expect(stored.ContentLength).toBeGreaterThan(1_000);
     expect(applied).toMatchObject({
       outcome: 'applied',
