@@ -19,7 +19,7 @@ from moto.moto_server.werkzeug_app import (
 from werkzeug.serving import make_server
 
 import faults
-from faults.requests import one_at_a_time
+from faults.requests import once_a_call, one_at_a_time
 
 
 def create_mended_app(service):
@@ -45,7 +45,9 @@ def main():
     # this process waits for its parent's word.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
-    application = one_at_a_time(DomainDispatcherApplication(create_mended_app))
+    application = one_at_a_time(
+        once_a_call(DomainDispatcherApplication(create_mended_app))
+    )
     server = make_server("127.0.0.1", arguments.port, application, threaded=True)
     # moto reads its own port from here for the requests that it sends to itself.
     os.environ["MOTO_PORT"] = str(server.port)

@@ -7,6 +7,7 @@ const RDS = '2014-10-31';
 const EC2 = '2016-11-15';
 const SQS = '2012-11-05';
 const ELASTICACHE = '2015-02-02';
+const IAM = '2010-05-08';
 
 describe('the local AWS', () => {
   let aws: LocalAws;
@@ -254,6 +255,52 @@ describe('the local AWS', () => {
       const { text } = await awsRest(aws, 's3', 'GET', '/tls-only?policy');
 
       expect(JSON.parse(text).Statement).toHaveLength(1);
+    });
+  });
+
+  describe('asked again by an SDK that has lost the answer', () => {
+    const provider = (call: string) =>
+      awsQuery(
+        aws,
+        'iam',
+        IAM,
+        {
+          Action: 'CreateOpenIDConnectProvider',
+          Url: 'https://oidc.eks.us-east-1.amazonaws.com/id/0123456789',
+          'ThumbprintList.member.1': '0'.repeat(40),
+        },
+        { 'amz-sdk-invocation-id': call },
+      );
+
+    it('gives the answer once more, and refuses who really asks for a second one', async () => {
+      const first = await provider('first-call');
+
+      expect(await provider('first-call')).toBe(first);
+      await expect(provider('second-call')).rejects.toThrow(
+        'EntityAlreadyExists',
+      );
+    });
+
+    it('does what was refused before when it can be done', async () => {
+      const join = () =>
+        awsQuery(
+          aws,
+          'iam',
+          IAM,
+          { Action: 'AddUserToGroup', UserName: 'ana', GroupName: 'readers' },
+          { 'amz-sdk-invocation-id': 'early-call' },
+        );
+      await expect(join()).rejects.toThrow('NoSuchEntity');
+      await awsQuery(aws, 'iam', IAM, {
+        Action: 'CreateUser',
+        UserName: 'ana',
+      });
+      await awsQuery(aws, 'iam', IAM, {
+        Action: 'CreateGroup',
+        GroupName: 'readers',
+      });
+
+      expect(await join()).toContain('AddUserToGroupResponse');
     });
   });
 

@@ -15,10 +15,11 @@ export async function awsQuery(
   service: string,
   version: string,
   parameters: Record<string, string>,
+  headers: Record<string, string> = {},
 ): Promise<string> {
   const response = await fetch(aws.url, {
     method: 'POST',
-    headers: headersFor(service),
+    headers: { ...headersFor(service), ...headers },
     body: new URLSearchParams({ Version: version, ...parameters }),
   });
   const text = await response.text();
