@@ -5,6 +5,7 @@ import { startCommand } from './commands/startCommand';
 import { templatesCommand } from './commands/templatesCommand';
 import { testCommand } from './commands/testCommand';
 import { usersCommand } from './commands/usersCommand';
+import { exitWhenWritten } from './system/exitWhenWritten';
 
 const commands: Record<string, (args: string[]) => Promise<number>> = {
   start: args => startCommand('start', args),
@@ -28,4 +29,4 @@ async function main([name, ...args]: string[]): Promise<number> {
 // A terminal that has gone must not keep a stop from going on.
 process.stdout.on('error', () => {});
 
-main(process.argv.slice(2)).then(code => process.exit(code));
+main(process.argv.slice(2)).then(exitWhenWritten);

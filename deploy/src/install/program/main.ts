@@ -63,4 +63,7 @@ async function main(args: string[]): Promise<number> {
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 
-main(process.argv.slice(2)).then(code => process.exit(code));
+main(process.argv.slice(2)).then(code => {
+  // Into a pipe it writes in the background: an exit at once would lose the last lines.
+  process.stdout.write('', () => process.exit(code));
+});

@@ -84,5 +84,7 @@ function exitCodeOf(error: unknown): number {
   return isUnwanted || error instanceof StoppedError ? FENCED : FAILED;
 }
 
-// Exits by itself: the parser's WebAssembly program never ends.
-void main().then(code => process.exit(code));
+// Exits by itself, since the parser's WebAssembly program never ends, but not before its last words were taken.
+void main().then(code => {
+  process.stderr.write('', () => process.exit(code));
+});
