@@ -11,9 +11,7 @@ export interface Config {
       /**
        * Where new repositories go when no GitHub is configured: a folder, in which bare repositories are made and from
        * which anyone who can read it clones; or an `https:` or `ssh:` address before the repository's name, whose
-       * repositories have to exist and be empty.
-       *
-       * Default: `../../repositories`
+       * repositories have to exist and be empty. Without it and without GitHub nothing is published.
        */
       repositories?: string;
       /** GitHub is the destination when this is set and `integrations.github` has credentials for the host. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import type { Entity } from '@backstage/catalog-model';
 import type { Page } from '@playwright/test';
 import { runProgram } from '@terrastage/local/testing';
 import { expect, test } from './test';
@@ -33,6 +34,23 @@ async function clone(runDir: string, branch: string): Promise<string> {
   return folder;
 }
 
+/** How much of the platform is in the catalog; of its APIs, those with a document. */
+async function entitiesOf(url: string, token: string) {
+  const response = await fetch(
+    `${url}/api/catalog/entities?filter=spec.system=${platform}`,
+    { headers: { authorization: `Bearer ${token}` } },
+  );
+  const entities: Entity[] = await response.json();
+  const some = (kind: string) => entities.filter(one => one.kind === kind);
+  return {
+    services: some('Component').length,
+    stores: some('Resource').length,
+    documents: some('API').filter(({ spec }) =>
+      String(spec?.definition).includes('"openapi"'),
+    ).length,
+  };
+}
+
 test.describe.serial('a feature-flag platform', () => {
   test('is laid down by its form, as a repository that anyone can clone', async ({
     page,
@@ -53,6 +71,9 @@ test.describe.serial('a feature-flag platform', () => {
     await expect(page.getByText(/git clone .*shop-flags\.git/)).toBeVisible({
       timeout: 60_000,
     });
+    await expect(
+      page.getByRole('link', { name: 'Open the platform in the catalog' }),
+    ).toHaveAttribute('href', `/catalog/default/system/${platform}`);
     const folder = await clone(portal.runDir, 'main');
     for (const file of [
       'services/evaluation/src/main.ts',
@@ -62,6 +83,23 @@ test.describe.serial('a feature-flag platform', () => {
     ]) {
       expect(existsSync(path.join(folder, file)), file).toBe(true);
     }
+  });
+
+  test('stands in the catalog, with its services, their APIs and its stores', async ({
+    page,
+    portal,
+  }) => {
+    const token = await portal.tokenOf('ana');
+    // The catalog reads one file after the other, once the task has ended.
+    await expect
+      .poll(() => entitiesOf(portal.url, token), { timeout: 60_000 })
+      .toEqual({ services: 5, stores: 4, documents: 5 });
+
+    await page.goto(`/catalog/default/system/${platform}`);
+
+    await expect(
+      page.getByRole('link', { name: `${platform}-evaluation` }).first(),
+    ).toBeVisible();
   });
 
   test('gets one more service by a form, on a branch to look at', async ({

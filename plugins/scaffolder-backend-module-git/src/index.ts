@@ -1,1 +1,1 @@
-export { scaffolderModuleGit as default } from './module';
+export { gitFeatures as default } from './gitFeatures';

@@ -112,6 +112,9 @@ describe.each(matrix)('the platform $name in $environments', parameters => {
     const entities = await readFile(join(root, 'catalog-info.yaml'), 'utf8');
 
     expect(entities).toContain(`owner: ${parameters.owner}`);
+    expect(scaffolder.registered).toContain(
+      `plain-git://${parameters.name}/catalog-info.yaml`,
+    );
     expect(await readdir(join(root, 'gitops/environments'))).toEqual(
       [...parameters.environments].sort(),
     );

@@ -23,7 +23,7 @@ import { createRenderSkeletonAction } from './createRenderSkeletonAction';
 
 let folder: string;
 let workspacePath: string;
-let settings: GitConfig;
+let settings: GitConfig & { repositories: string };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'git-module-'));
@@ -57,6 +57,10 @@ describe('publish:git', () => {
     const remote = join(settings.repositories, 'flags.git');
     await runGit(folder, ['clone', '-q', remote, 'clone']);
     expect(context.output).toHaveBeenCalledWith('remoteUrl', remote);
+    expect(context.output).toHaveBeenCalledWith(
+      'catalogInfoUrl',
+      'plain-git://flags/catalog-info.yaml',
+    );
     expect(await readFile(join(folder, 'clone/README.md'), 'utf8')).toBe(
       '# Flags\n',
     );
@@ -356,6 +360,14 @@ describe('git:destination', () => {
       kind: 'git',
       cloneUrl: '/srv/git/flags.git',
     });
+  });
+
+  it('says what to set where there is neither', async () => {
+    await expect(
+      destinationWith({ scaffolder: { git: { github: { owner: 'acme' } } } }),
+    ).rejects.toThrow(
+      'whoever runs it sets scaffolder.git.github.owner with credentials under integrations.github, or scaffolder.git.repositories',
+    );
   });
 
   it.each(['ext::sh -c true', 'file:///srv', 'http://git.example.com'])(

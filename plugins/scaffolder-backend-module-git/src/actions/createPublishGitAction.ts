@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { repositoryAddress } from '../catalog/repositoryAddress';
 import type { GitConfig } from '../config/readGitConfig';
 import { authorOf } from '../git/authorOf';
 import { commitAll } from '../git/commitAll';
@@ -30,6 +31,7 @@ export function createPublishGitAction(settings: GitConfig) {
       output: {
         remoteUrl: z => z.string().describe('What one gives to git clone'),
         commitHash: z => z.string(),
+        catalogInfoUrl: z => z.string().describe('What catalog:register takes'),
       },
     },
     async handler(context) {
@@ -47,11 +49,15 @@ export function createPublishGitAction(settings: GitConfig) {
           message: input.message ?? 'Begin',
           author: authorOf(context),
         });
-        if (isFolder(settings.repositories)) await makeBare(remote, input.name);
+        if (isFolder(remote)) await makeBare(remote, input.name);
         await push(folder, remote, signal);
         logger.info(`Pushed ${commit} to ${remote}`);
         output('remoteUrl', remote);
         output('commitHash', commit);
+        output(
+          'catalogInfoUrl',
+          repositoryAddress({ name: input.name, file: 'catalog-info.yaml' }),
+        );
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

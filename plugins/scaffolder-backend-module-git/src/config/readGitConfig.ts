@@ -6,8 +6,8 @@ import { InputError } from '@backstage/errors';
 export type GitConfig = {
   /** Absolute. */
   skeletons: string;
-  /** An absolute path, or an https: or ssh: address without a slash at its end. */
-  repositories: string;
+  /** An absolute path, or an https: or ssh: address without a slash at its end. Absent where there is no plain Git. */
+  repositories?: string;
   /** Absent where new repositories go to plain Git. */
   github?: { host: string; owner: string };
 };
@@ -22,14 +22,13 @@ export function readGitConfig(config: Config): GitConfig {
     skeletons: resolve(
       section?.getOptionalString('skeletons') ?? '../../skeletons',
     ),
-    repositories: readRepositories(
-      section?.getOptionalString('repositories') ?? '../../repositories',
-    ),
+    repositories: readRepositories(section?.getOptionalString('repositories')),
     github: readGithub(config),
   };
 }
 
-function readRepositories(text: string): string {
+function readRepositories(text?: string): string | undefined {
+  if (text === undefined) return undefined;
   if (URL_START.test(text)) return text.replace(/\/+$/, '');
   if (/^[a-z][a-z0-9+.-]+:/i.test(text)) {
     throw new InputError(

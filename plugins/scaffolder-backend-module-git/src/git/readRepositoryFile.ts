@@ -1,22 +1,14 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import {
   resolveSafeChildPath,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import type { GitConfig } from '../config/readGitConfig';
+import { noSuchFile } from './noSuchFile';
 import { remoteOf } from './remoteOf';
+import type { RepositoryFile } from './RepositoryFile';
 import { repositoryName } from './repositoryName';
-import { runGit } from './runGit';
-
-export type RepositoryFile = {
-  /** Name of the repository, at the configured destination. */
-  name: string;
-  /** Relative to its root, on the branch main. */
-  file: string;
-};
+import { withClone } from './withClone';
 
 /**
  * Reads a file of a repository's main branch, wherever repositories are kept.
@@ -29,11 +21,6 @@ export async function readRepositoryFile(
 ): Promise<string> {
   repositoryName(name);
   const { github, reader, signal } = options;
-  const missing = (cause: unknown) =>
-    new NotFoundError(
-      `There is no ${file} on the branch main of a repository "${name}"`,
-      cause,
-    );
   if (github) {
     const { host, owner } = github;
     const url = `https://${host}/${owner}/${name}/blob/main/${file}`;
@@ -41,21 +28,19 @@ export async function readRepositoryFile(
       const { buffer } = await reader.readUrl(url, { signal });
       return (await buffer()).toString('utf8');
     } catch (error) {
-      if ((error as Error).name === 'NotFoundError') throw missing(error);
-      throw error;
+      if ((error as Error).name !== 'NotFoundError') throw error;
+      throw noSuchFile({ name, file }, error);
     }
   }
-  const folder = await mkdtemp(join(tmpdir(), 'read-git-'));
+  const remote = remoteOf(options, name);
   try {
-    const remote = remoteOf(options, name);
-    const args = ['--quiet', '--depth', '1', '--branch', 'main'];
-    await runGit(folder, ['clone', ...args, '--', remote, 'clone'], signal);
-    // Resolves links too: none leads out of the clone.
-    const path = resolveSafeChildPath(join(folder, 'clone'), file);
-    return await readFile(path, 'utf8');
+    return await withClone(
+      remote,
+      // Resolves links too: none leads out of the clone.
+      folder => readFile(resolveSafeChildPath(folder, file), 'utf8'),
+      signal,
+    );
   } catch (error) {
-    throw missing(error);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    throw noSuchFile({ name, file }, error);
   }
 }

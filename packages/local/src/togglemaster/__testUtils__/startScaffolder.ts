@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import githubModule from '@backstage/plugin-scaffolder-backend-module-github';
@@ -18,6 +20,8 @@ import { repositoryRoot } from '../../system/paths';
 export type Scaffolder = {
   /** Submits a form and waits for its end. @throws Error with the log of a task that failed */
   submit(template: string, values: object): Promise<void>;
+  /** The locations that the catalog got. */
+  registered: ReadonlySet<string>;
   stop(): Promise<void>;
 };
 
@@ -33,12 +37,23 @@ export async function startScaffolder(
   repositories: string,
 ): Promise<Scaffolder> {
   const templates = ['platform', 'service'].map(readTemplate);
+  const catalog = catalogServiceMock({ entities: [USER, ...templates] });
+  const registered = new Set<string>();
+  catalog.addLocation = async ({ type = 'url', target }) => {
+    registered.add(target);
+    const entityRef = 'location:default/registered';
+    return { location: { id: target, type, target, entityRef }, entities: [] };
+  };
   const backend = await startTestBackend({
     features: [
       scaffolderPlugin,
       githubModule,
       gitModule,
-      catalogServiceMock.factory({ entities: [USER, ...templates] }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog,
+      }),
       mockServices.rootConfig.factory({
         data: {
           scaffolder: {
@@ -80,6 +95,7 @@ export async function startScaffolder(
         await sleep(50);
       }
     },
+    registered,
     stop: () => backend.stop(),
   };
 }
