@@ -21,6 +21,21 @@ app.kubernetes.io/component: portal
 {{- end -}}
 {{- end }}
 
+{{/* What the portal gets from secrets: the secret and its key, by variable. */}}
+{{- define "terrastage.secretVariables" -}}
+BACKEND_SECRET: { secret: portal, key: backendSecret }
+SESSION_SECRET: { secret: portal, key: sessionSecret }
+OIDC_CLIENT_SECRET: { secret: portal, key: clientSecret }
+DATABASE_USER: { secret: database, key: username }
+DATABASE_PASSWORD: { secret: database, key: password }
+{{- range $variable, $_ := .Values.secrets.environment }}
+{{- if regexMatch "^(NODE|OTEL|AWS|DATABASE|APP_CONFIG)_|^(BACKEND|SESSION|OIDC_CLIENT)_SECRET$" $variable }}
+{{- fail (printf "secrets.environment.%s is set by the chart or by AWS: choose another name" $variable) }}
+{{- end }}
+{{ $variable }}: { secret: more, key: {{ $variable }} }
+{{- end }}
+{{- end }}
+
 {{/* The whole app-config of the portal: that of the repository names local accounts, and is not in the image. Secrets are named by the variables that they are in. */}}
 {{- define "terrastage.config" -}}
 app:
@@ -105,7 +120,7 @@ scaffolder:
     # Whoever wrote it warns of workspaces that are large, or many: ours are a skeleton's few files, kept while a form runs.
     database: { dangerouslyEnableInProduction: true }
   terraform: { skeletons: /app/skeletons/terraform }
-  git: { skeletons: /app/skeletons, repositories: /tmp/repositories }
+  git: { skeletons: /app/skeletons }
 resources:
   admins:
     {{- toYaml .Values.resources.admins | nindent 4 }}

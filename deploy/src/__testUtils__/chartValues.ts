@@ -137,6 +137,22 @@ export const matrix: Record<string, Values> = {
   'a namespace that somebody else makes': withValues({
     runners: { createNamespace: false, namespace: 'acme-runs' },
   }),
+  'private Git': withValues({
+    portal: {
+      config: {
+        integrations: {
+          github: [{ host: 'github.com', token: '${GITHUB_TOKEN}' }],
+          gitlab: [{ host: 'gitlab.com', token: '${GITLAB_TOKEN}' }],
+        },
+      },
+    },
+    secrets: {
+      environment: {
+        GITHUB_TOKEN: { arn: secret('acme/github-AbCdEf'), property: 'token' },
+        GITLAB_TOKEN: { arn: secret('acme/gitlab-AbCdEf') },
+      },
+    },
+  }),
   'images by tag': withValues({
     portal: { image: { digest: '', tag: 'v1.2.3' } },
     runners: { image: { digest: '', tag: 'v1.2.3' } },

@@ -15,6 +15,9 @@ import { objectFaults } from '../__testUtils__/objectFaults';
 
 jest.setTimeout(120_000);
 
+const A_SECRET =
+  'arn:aws:secretsmanager:eu-west-1:123456789012:secret:a-AbCdEf';
+
 let helm: Helm;
 
 beforeAll(async () => {
@@ -170,31 +173,65 @@ describe('the portal', () => {
     }
   });
 
-  it('gets every secret that its configuration names, from External Secrets', async () => {
-    const objects = await helm.objects(matrix.minimal);
-    const named = [
-      ...JSON.stringify(configOf(objects)).matchAll(/\$\{(\w+)\}/g),
-    ].map(([, variable]) => variable);
-    const { env } = one(objects, 'Deployment').spec.template.spec.containers[0];
-    const brought = objects
-      .filter(({ kind }) => kind === 'ExternalSecret')
-      .flatMap(({ spec }) =>
-        spec.data.map((entry: any) => `${spec.target.name}/${entry.secretKey}`),
+  it.each<[string, Record<string, any>]>([
+    ['its own', matrix.minimal],
+    ['those of private Git', matrix['private Git']],
+  ])(
+    'gets every secret that its configuration names, from External Secrets: %s',
+    async (_what, values) => {
+      const objects = await helm.objects(values);
+      const named = [
+        ...JSON.stringify(configOf(objects)).matchAll(/\$\{(\w+)\}/g),
+      ].map(([, variable]) => variable);
+      const { env } = one(objects, 'Deployment').spec.template.spec
+        .containers[0];
+      const brought = objects
+        .filter(({ kind }) => kind === 'ExternalSecret')
+        .flatMap(({ spec }) =>
+          spec.data.map(
+            (entry: any) => `${spec.target.name}/${entry.secretKey}`,
+          ),
+        );
+
+      const taken = env.filter((entry: any) => entry.valueFrom);
+
+      expect(taken.map((entry: any) => entry.name).sort()).toEqual(
+        [...new Set(named)].sort(),
       );
+      expect(
+        taken
+          .map(
+            ({ valueFrom: { secretKeyRef: ref } }: any) =>
+              `${ref.name}/${ref.key}`,
+          )
+          .sort(),
+      ).toEqual(brought.sort());
+    },
+  );
 
-    const taken = env.filter((entry: any) => entry.valueFrom);
+  it('takes more secrets from where their values say, and starts anew when one was changed', async () => {
+    const objects = await helm.objects(matrix['private Git']);
 
-    expect(taken.map((entry: any) => entry.name).sort()).toEqual(
-      [...new Set(named)].sort(),
-    );
     expect(
-      taken
-        .map(
-          ({ valueFrom: { secretKeyRef: ref } }: any) =>
-            `${ref.name}/${ref.key}`,
-        )
-        .sort(),
-    ).toEqual(brought.sort());
+      one(objects, 'ExternalSecret', 'terrastage-more').spec.data.map(
+        ({ secretKey, remoteRef }: any) => ({ secretKey, ...remoteRef }),
+      ),
+    ).toEqual([
+      {
+        secretKey: 'GITHUB_TOKEN',
+        key: expect.stringContaining('secret:acme/github-AbCdEf'),
+        property: 'token',
+      },
+      {
+        secretKey: 'GITLAB_TOKEN',
+        key: expect.stringContaining('secret:acme/gitlab-AbCdEf'),
+      },
+    ]);
+    expect(
+      one(objects, 'Deployment').metadata.annotations?.[
+        'secret.reloader.stakater.com/reload'
+      ],
+    ).toBe('terrastage-portal,terrastage-database,terrastage-more');
   });
 
   it('is replaced without being away, and is spread over machines', async () => {
@@ -428,6 +465,26 @@ describe('wrong values', () => {
       'an ingress without a class',
       { ingress: { enabled: true } },
       '/ingress/className',
+    ],
+    [
+      'more secrets by their names',
+      { secrets: { environment: { GITHUB_TOKEN: { arn: 'github' } } } },
+      '/secrets/environment/GITHUB_TOKEN/arn',
+    ],
+    [
+      'a variable that is none',
+      { secrets: { environment: { 'github-token': { arn: A_SECRET } } } },
+      "'github-token' does not match pattern",
+    ],
+    [
+      'a variable that the chart sets',
+      { secrets: { environment: { DATABASE_PASSWORD: { arn: A_SECRET } } } },
+      'secrets.environment.DATABASE_PASSWORD is set by the chart',
+    ],
+    [
+      'a variable that nothing sets',
+      { portal: { config: { app: { title: '${TITLE} of ${GITHUB_TOKEN}' } } } },
+      'portal.config names ${TITLE}, which secrets.environment does not bring',
     ],
     [
       'a name that there is not',

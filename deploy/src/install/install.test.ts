@@ -87,6 +87,39 @@ describe('an installation', () => {
     );
   });
 
+  it('lets the portal have secrets for private Git, and External Secrets read them', async () => {
+    const arn =
+      'arn:aws:secretsmanager:eu-west-1:123456789012:secret:github-AbCdEf';
+    await installation.settings({
+      secrets: { GITHUB_TOKEN: { arn, property: 'token' } },
+      values: {
+        portal: {
+          portal: {
+            config: {
+              integrations: {
+                github: [{ host: 'github.com', token: '${GITHUB_TOKEN}' }],
+              },
+            },
+          },
+        },
+      },
+    });
+
+    const { error } = await installation.run();
+
+    expect(error).toBeUndefined();
+    const { stacks } = await installation.world();
+    expect(JSON.parse(stacks.access).secret_arns).toContain(arn);
+    const values = await installation.file('applications/terrastage.yaml');
+    expect(await portalChart.template(values)).toContain(
+      `name: GITHUB_TOKEN
+              valueFrom:
+                secretKeyRef:
+                  name: terrastage-more
+                  key: GITHUB_TOKEN`,
+    );
+  });
+
   it('writes the very values that ArgoCD takes', async () => {
     await installation.settings({
       people: {

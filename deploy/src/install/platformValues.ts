@@ -49,6 +49,7 @@ export function platformValues(context: InstallContext): Values {
         arn: cluster.portal_secret_arn,
         region: settings.region,
         roleArn: access.external_secrets_role_arn,
+        environment: settings.secrets,
       },
       targetGroupBinding: { arn: cluster.target_group_arn },
       loadBalancerCidrs: cluster.load_balancer_cidr_blocks,

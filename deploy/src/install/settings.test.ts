@@ -5,6 +5,9 @@ import { readSettings } from './readSettings';
 
 jest.setTimeout(120_000);
 
+const SECRET =
+  'arn:aws:secretsmanager:eu-west-1:123456789012:secret:github-AbCdEf';
+
 let helm: Helm;
 let installation: Installation;
 
@@ -29,12 +32,27 @@ describe('settings', () => {
     ['an account as a number', { account: 123456789012 }, 'account: must be'],
     ['a region that is none', { region: 'the moon' }, 'region: must be'],
     ['a name without a zone', { domain: 'portal' }, 'domain: must be'],
+    [
+      'an environment of another kind of name',
+      { environments: { Dev_1: null } },
+      'environments.Dev_1: must be 2 to 10 lower-case letters',
+    ],
     ['no environment', { environments: {} }, 'environments: needs one'],
     ['no administrator', { adminRoleArns: [] }, 'adminRoleArns: '],
     [
       'people without TLS',
       { people: { users: 'http://a.example.com', groups: 'b' } },
       'people.users: ',
+    ],
+    [
+      'a secret by its name',
+      { secrets: { GITHUB_TOKEN: { arn: 'acme/github' } } },
+      'secrets.GITHUB_TOKEN.arn: must be the whole ARN',
+    ],
+    [
+      'a secret for what is no variable',
+      { secrets: { 'github-token': { arn: SECRET } } },
+      'secrets.github-token: must be a variable',
     ],
     ['a key that there is not', { domian: 'a' }, '"domian"'],
   ])('are refused with their field: %s', async (_what, over, message) => {

@@ -9,6 +9,15 @@ const region = z
 const role = z
   .string()
   .regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/, 'must be the ARN of a role');
+const secret = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[^*]+$/,
+    'must be the whole ARN of a secret',
+  );
+const variable = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,63}$/, 'must be a variable such as GITHUB_TOKEN');
 const address = z.url({ protocol: /^https$/ });
 const anything = z.record(z.string(), z.unknown());
 
@@ -52,13 +61,32 @@ export const settingsSchema = z.strictObject({
   resourceRegions: z.array(region).optional(),
   /** As `resources.environments` of the portal; those in another account name their `stateBucket`. */
   environments: z
-    .record(z.string().regex(/^[a-z][a-z0-9-]{1,9}$/), environment)
+    .record(
+      z
+        .string()
+        .regex(
+          /^[a-z][a-z0-9-]{1,9}$/,
+          'must be 2 to 10 lower-case letters, digits and hyphens, beginning with a letter',
+        ),
+      environment,
+    )
     .refine(all => Object.keys(all).length > 0, 'needs one at least'),
   costCenters: z
     .array(z.strictObject({ name: z.string(), title: z.string().optional() }))
     .min(1),
   /** Addresses of the files with users and groups. Default: those in the image. */
   people: z.strictObject({ users: address, groups: address }).optional(),
+  /** Secrets for the portal, by the environment variable that its configuration names. */
+  secrets: z
+    .record(
+      variable,
+      z.strictObject({
+        arn: secret,
+        /** Of the JSON that the secret holds. Default: all that it holds. */
+        property: z.string().min(1).optional(),
+      }),
+    )
+    .default({}),
   /** More variables of the stacks in `deploy/terraform`. */
   stacks: z
     .strictObject({

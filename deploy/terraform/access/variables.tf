@@ -124,7 +124,7 @@ variable "more_services" {
 }
 
 variable "secret_arns" {
-  description = "Secrets that External Secrets may read for the portal: the cluster stack's portal_secret_arn and database.secret_arn."
+  description = "Secrets that External Secrets may read for the portal: the cluster stack's portal_secret_arn and database.secret_arn, and those of the chart's secrets.environment."
   type        = set(string)
   nullable    = false
 

@@ -28,7 +28,11 @@ export const stackVariables: Record<
       ...common(context),
       oidc_issuer: cluster.oidc_issuer,
       user_pool_arn: cluster.login.user_pool_arn,
-      secret_arns: [cluster.portal_secret_arn, cluster.database.secret_arn],
+      secret_arns: [
+        cluster.portal_secret_arn,
+        cluster.database.secret_arn,
+        ...Object.values(settings.secrets).map(({ arn }) => arn),
+      ],
       state: {
         buckets: environmentsHere(context).map(
           name => bootstrap.state_buckets[name],
