@@ -161,6 +161,18 @@ describe('Dispatcher', () => {
     expect([...ids].sort()).toEqual(runs.map(({ id }) => id).sort());
   });
 
+  it('claims many in one transaction, so that a long queue is not as many waits for a connection', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      await inventory.queue();
+    }
+    const transactions = jest.spyOn(inventory.database, 'transaction');
+
+    dispatch(50);
+    await launched(20);
+
+    expect(transactions.mock.calls.length).toBeLessThan(10);
+  });
+
   it('holds the bound over all portals of one host, not over those of others', async () => {
     const elsewhere = new FakeLauncher('elsewhere');
     await Promise.all(Array.from({ length: 9 }, () => inventory.queue()));

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Database } from '../database/Stores';
+import type { Database, Stores } from '../database/Stores';
 import type { Launcher, LaunchRequest } from '../launchers/Launcher';
 import { Loop } from '../loops/Loop';
 import type { RunMetrics } from '../metrics/RunMetrics';
 import type { RunChanges } from '../runs/RunChanges';
+import type { RunRecord } from '../runs/RunRecord';
 import { launchFailed } from '../runs/failures';
 
 /** Milliseconds: how late a run may be noticed that another portal has accepted. */
@@ -25,6 +26,15 @@ export interface DispatcherOptions {
 
 /** How many launches are under way at once: each waits for a cluster's API. */
 const LAUNCHES = 16;
+
+interface Claim {
+  readonly run: RunRecord;
+  /** Of its resource. */
+  readonly type: string;
+  readonly token: string;
+  /** When it began to wait. */
+  readonly since: Date;
+}
 
 /** Takes runs that wait for a runner, in their turn, as long as there is room, and has them launched. */
 export class Dispatcher {
@@ -56,14 +66,16 @@ export class Dispatcher {
 
   private async dispatch(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const claim = await this.claim();
-      if (!claim) {
+      const claims = await this.claim(LAUNCHES - this.launches.size);
+      if (claims.length === 0) {
         return;
       }
-      const launch = this.launch(claim).finally(() =>
-        this.launches.delete(launch),
-      );
-      this.launches.add(launch);
+      for (const claim of claims) {
+        const launch = this.launch(claim).finally(() =>
+          this.launches.delete(launch),
+        );
+        this.launches.add(launch);
+      }
       // One that the cluster keeps waiting does not hold up the next.
       if (this.launches.size >= LAUNCHES) {
         await Promise.race(this.launches);
@@ -71,48 +83,66 @@ export class Dispatcher {
     }
   }
 
-  private async claim(): Promise<LaunchRequest | undefined> {
-    const { database, changes, launcher, maxConcurrent, now, newToken } =
-      this.options;
+  /**
+   * In one transaction, at most so many: each has to wait for a connection of the pool, behind all the requests that
+   * made the queue long.
+   */
+  private async claim(atMost: number): Promise<LaunchRequest[]> {
+    const { database, launcher, maxConcurrent } = this.options;
+    const claims = await database.transaction(async stores => {
+      await stores.queue.lock();
+      const running = await stores.queue.countRunning(launcher.host);
+      const claimed: Claim[] = [];
+      while (claimed.length < Math.min(atMost, maxConcurrent - running)) {
+        const claim = await this.claimNext(stores);
+        if (!claim) break;
+        claimed.push(claim);
+      }
+      return claimed;
+    });
+    for (const { run, since } of claims) {
+      this.options.changes.announce(run);
+      this.options.metrics?.claimed(run, since, this.options.now());
+    }
+    return claims.map(({ run, token, type }) => ({
+      runId: run.id,
+      attempt: run.attempt,
+      token,
+      owner: run.owner,
+      type,
+    }));
+  }
+
+  private async claimNext(stores: Stores): Promise<Claim | undefined> {
+    const { changes, launcher, now, newToken } = this.options;
+    const runId = await stores.queue.next();
+    if (!runId) {
+      return undefined;
+    }
     const token = newToken();
     let type = '';
     let since = now();
-    const run = await database.transaction(async stores => {
-      await stores.queue.lock();
-      const running = await stores.queue.countRunning(launcher.host);
-      const runId =
-        running < maxConcurrent ? await stores.queue.next() : undefined;
-      const claimed =
-        runId &&
-        (await changes.changeWithin(stores, runId, async locked => {
-          type = locked.resource.type;
-          const { waitsForApply, decidedAt, createdAt } = locked.run;
-          since = (waitsForApply && decidedAt) || createdAt;
-          return {
-            run: { waitsForApply: false },
-            transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
-          };
-        }));
-      if (!claimed) {
-        return undefined;
-      }
-      await stores.attempts.insert({
-        runId: claimed.id,
-        attempt: claimed.attempt,
-        tokenHash: createHash('sha256').update(token).digest('hex'),
-        host: launcher.host,
-        launchedAt: now(),
-        acceptedThrough: 0,
-      });
-      return claimed;
+    const run = await changes.changeWithin(stores, runId, async locked => {
+      type = locked.resource.type;
+      const { waitsForApply, decidedAt, createdAt } = locked.run;
+      since = (waitsForApply && decidedAt) || createdAt;
+      return {
+        run: { waitsForApply: false },
+        transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
+      };
     });
     if (!run) {
       return undefined;
     }
-    changes.announce(run);
-    this.options.metrics?.claimed(run, since, now());
-    const { id: runId, attempt, owner } = run;
-    return { runId, attempt, token, owner, type };
+    await stores.attempts.insert({
+      runId,
+      attempt: run.attempt,
+      tokenHash: createHash('sha256').update(token).digest('hex'),
+      host: launcher.host,
+      launchedAt: now(),
+      acceptedThrough: 0,
+    });
+    return { run, token, type, since };
   }
 
   private async launch(claim: LaunchRequest): Promise<void> {

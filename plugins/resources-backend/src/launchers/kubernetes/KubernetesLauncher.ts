@@ -63,6 +63,10 @@ export class KubernetesLauncher implements Launcher {
       what: 'pods',
       path: `/api/v1/namespaces/${api.namespace}/pods`,
       list: () => api.listPods(),
+      owner: ({ metadata }) => {
+        const runner = runnerOf(metadata);
+        return runner && jobName(runner);
+      },
       onChange: (pod, gone) => this.podChanged(pod, gone),
     });
   }
@@ -182,11 +186,7 @@ export class KubernetesLauncher implements Launcher {
   }
 
   private podsOf(runner: RunnerRef): V1Pod[] {
-    const name = jobName(runner);
-    return this.pods.values().filter(({ metadata }) => {
-      const of = runnerOf(metadata);
-      return of !== undefined && jobName(of) === name;
-    });
+    return this.pods.of(jobName(runner));
   }
 
   private podChanged(pod: V1Pod, gone: boolean): void {

@@ -24,6 +24,8 @@ export interface WatchedListOptions<T> {
   selector: string;
   list: () => Promise<Listed<T>>;
   watch: Watch;
+  /** What an object belongs to, by which `of` finds it. */
+  owner?: (object: T) => string | undefined;
   /** `object` was made, changed or deleted; the list has it (or not) already. */
   onChange: (object: T, gone: boolean) => void;
   logger: LoggerService;
@@ -37,6 +39,7 @@ export interface WatchedListOptions<T> {
  */
 export class WatchedList<T extends KubernetesObject> {
   private readonly byName = new Map<string, T>();
+  private readonly byOwner = new Map<string, Map<string, T>>();
   private readonly controller = new AbortController();
   private version?: string;
   private connected = false;
@@ -53,15 +56,16 @@ export class WatchedList<T extends KubernetesObject> {
     return this.byName.get(name);
   }
 
-  values(): T[] {
-    return [...this.byName.values()];
+  /** Those of an owner. */
+  of(owner: string): T[] {
+    return [...(this.byOwner.get(owner)?.values() ?? [])];
   }
 
   /** What this portal itself has just made, before the watch tells of it. */
   add(object: T): void {
     const name = object.metadata?.name ?? '';
     if (!this.byName.has(name)) {
-      this.byName.set(name, object);
+      this.put(name, object);
     }
   }
 
@@ -112,10 +116,11 @@ export class WatchedList<T extends KubernetesObject> {
     const { items, resourceVersion } = await this.options.list();
     const before = new Map(this.byName);
     this.byName.clear();
+    this.byOwner.clear();
     for (const item of items) {
       const name = item.metadata?.name ?? '';
       before.delete(name);
-      this.byName.set(name, item);
+      this.put(name, item);
       this.options.onChange(item, false);
     }
     before.forEach(item => this.options.onChange(item, true));
@@ -178,11 +183,34 @@ export class WatchedList<T extends KubernetesObject> {
     }
     const name = object.metadata?.name ?? '';
     if (type === 'DELETED') {
-      this.byName.delete(name);
+      this.drop(name);
     } else {
-      this.byName.set(name, object);
+      this.put(name, object);
     }
     this.options.onChange(object, type === 'DELETED');
     return undefined;
+  }
+
+  private put(name: string, object: T): void {
+    this.drop(name);
+    this.byName.set(name, object);
+    const owner = this.options.owner?.(object);
+    if (owner !== undefined) {
+      const owned = this.byOwner.get(owner) ?? new Map<string, T>();
+      this.byOwner.set(owner, owned.set(name, object));
+    }
+  }
+
+  private drop(name: string): void {
+    const object = this.byName.get(name);
+    this.byName.delete(name);
+    const owner = object && this.options.owner?.(object);
+    if (owner !== undefined) {
+      const owned = this.byOwner.get(owner);
+      owned?.delete(name);
+      if (owned?.size === 0) {
+        this.byOwner.delete(owner);
+      }
+    }
   }
 }
