@@ -96,7 +96,7 @@ describe('catalogModuleResources', () => {
   const changed = (resourceId: string) =>
     events.publish({
       topic: RESOURCES_TOPIC,
-      eventPayload: { resourceId },
+      eventPayload: { resourceIds: [resourceId] },
     });
 
   it('follows the inventory: away, there, new, changed, deleted', async () => {

@@ -113,7 +113,7 @@ export async function runBench(
         });
       },
       queue: () =>
-        withPortalOnKubernetes(started, 200, cluster =>
+        withPortalOnKubernetes(started, 800, cluster =>
           withDatabase(postgres, async db =>
             queueOnKubernetes({
               portal: await signIn(adminOf(people)),

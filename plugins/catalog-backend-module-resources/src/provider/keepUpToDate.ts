@@ -7,7 +7,7 @@ import { stringifyError } from '@backstage/errors';
 import type { EventsService } from '@backstage/plugin-events-node';
 import {
   RESOURCES_TOPIC,
-  type ResourceChangedPayload,
+  type ResourcesChangedPayload,
 } from '@terrastage/plugin-resources-node';
 import type { ProviderConfig } from '../config/readProviderConfig';
 import { ChangeBatcher } from './ChangeBatcher';
@@ -56,7 +56,9 @@ export async function keepUpToDate(
     id,
     topics: [RESOURCES_TOPIC],
     onEvent: async ({ eventPayload }) =>
-      batcher.add((eventPayload as ResourceChangedPayload).resourceId),
+      (eventPayload as ResourcesChangedPayload).resourceIds.forEach(changed =>
+        batcher.add(changed),
+      ),
   });
   await scheduler.scheduleTask({
     ...schedule,

@@ -1,7 +1,10 @@
 import type { Knex } from 'knex';
 import { queueOrder } from '../runs/queueOrder';
+import type { RunRecord } from '../runs/RunRecord';
+import { fromRunRow, runColumns, type RunRow } from '../runs/rows';
 import type { QueueStore } from './QueueStore';
 
+const COLUMNS = runColumns.map(name => `runs.${name}`).join(', ');
 /** Any number of our own will do; the portals of one database share it. */
 const CLAIM_LOCK = 7_274_615_001;
 
@@ -24,18 +27,26 @@ export class DatabaseQueueStore implements QueueStore {
     return rows[0].count;
   }
 
-  async next(): Promise<string | undefined> {
-    const { rows } = await this.knex.raw<{ rows: Array<{ id: string }> }>(
-      `UPDATE runs SET claim_no = nextval('runs_claim_no')
-       WHERE id = (
-         SELECT runs.id FROM runs JOIN (${queueOrder}) AS queue USING (id)
+  async next(limit: number): Promise<RunRecord[]> {
+    // Numbered before the update, which goes through them in no order.
+    const { rows } = await this.knex.raw<{
+      rows: Array<RunRow & { position: number }>;
+    }>(
+      `WITH chosen AS (
+         SELECT runs.id, queue.position FROM runs JOIN (${queueOrder}) AS queue USING (id)
          WHERE runs.status = 'pending' OR runs.waits_for_apply
          ORDER BY queue.position
-         LIMIT 1
+         LIMIT ?
          FOR UPDATE OF runs SKIP LOCKED
+       ), numbered AS (
+         SELECT id, position, nextval('runs_claim_no') AS claim_no
+         FROM (SELECT * FROM chosen ORDER BY position) AS chosen
        )
-       RETURNING id`,
+       UPDATE runs SET claim_no = numbered.claim_no FROM numbered
+       WHERE runs.id = numbered.id
+       RETURNING ${COLUMNS}, numbered.position`,
+      [limit],
     );
-    return rows[0]?.id;
+    return rows.sort((a, b) => a.position - b.position).map(fromRunRow);
   }
 }

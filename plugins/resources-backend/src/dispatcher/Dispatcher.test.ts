@@ -113,11 +113,12 @@ describe('Dispatcher', () => {
 
   it('lets owners take turns, so that many of one don’t hold up another', async () => {
     const owners = ['a', 'a', 'a', 'a', 'b', 'c', 'b'];
+    const ids: string[] = [];
     for (const owner of owners) {
-      await inventory.queue(`group:default/${owner}`);
+      ids.push((await inventory.queue(`group:default/${owner}`)).id);
     }
     const { runs } = inventory.database.stores;
-    const positions = await runs.queuePositions();
+    const positions = await runs.queuePositions(ids);
     const foretold = await Promise.all(
       [...positions]
         .sort(([, a], [, b]) => a - b)

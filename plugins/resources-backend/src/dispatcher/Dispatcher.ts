@@ -77,7 +77,7 @@ export class Dispatcher {
         this.launches.add(launch);
       }
       // One that the cluster keeps waiting does not hold up the next.
-      if (this.launches.size >= LAUNCHES) {
+      while (this.launches.size > LAUNCHES / 2) {
         await Promise.race(this.launches);
       }
     }
@@ -93,10 +93,9 @@ export class Dispatcher {
       await stores.queue.lock();
       const running = await stores.queue.countRunning(launcher.host);
       const claimed: Claim[] = [];
-      while (claimed.length < Math.min(atMost, maxConcurrent - running)) {
-        const claim = await this.claimNext(stores);
-        if (!claim) break;
-        claimed.push(claim);
+      const room = Math.max(0, Math.min(atMost, maxConcurrent - running));
+      for (const run of await stores.queue.next(room)) {
+        claimed.push(await this.claimRun(stores, run));
       }
       return claimed;
     });
@@ -113,36 +112,32 @@ export class Dispatcher {
     }));
   }
 
-  private async claimNext(stores: Stores): Promise<Claim | undefined> {
+  private async claimRun(stores: Stores, waiting: RunRecord): Promise<Claim> {
     const { changes, launcher, now, newToken } = this.options;
-    const runId = await stores.queue.next();
-    if (!runId) {
-      return undefined;
-    }
+    const { waitsForApply, decidedAt, createdAt } = waiting;
     const token = newToken();
     let type = '';
-    let since = now();
-    const run = await changes.changeWithin(stores, runId, async locked => {
+    const run = await changes.changeLocked(stores, waiting, async locked => {
       type = locked.resource.type;
-      const { waitsForApply, decidedAt, createdAt } = locked.run;
-      since = (waitsForApply && decidedAt) || createdAt;
       return {
         run: { waitsForApply: false },
-        transitions: [{ type: 'claim', attempt: locked.run.attempt + 1 }],
+        transitions: [{ type: 'claim', attempt: waiting.attempt + 1 }],
       };
     });
-    if (!run) {
-      return undefined;
-    }
     await stores.attempts.insert({
-      runId,
+      runId: run.id,
       attempt: run.attempt,
       tokenHash: createHash('sha256').update(token).digest('hex'),
       host: launcher.host,
       launchedAt: now(),
       acceptedThrough: 0,
     });
-    return { run, token, type, since };
+    return {
+      run,
+      token,
+      type,
+      since: (waitsForApply && decidedAt) || createdAt,
+    };
   }
 
   private async launch(claim: LaunchRequest): Promise<void> {

@@ -1,3 +1,5 @@
+import type { RunRecord } from '../runs/RunRecord';
+
 export interface QueueStore {
   /**
    * Makes claims wait for each other to the end of the transaction: to count what runs and to take the next is one
@@ -9,10 +11,10 @@ export interface QueueStore {
   countRunning(host: string): Promise<number>;
 
   /**
-   * The run, pending or confirmed, whose turn it is, locked, and counted as served. One that somebody else holds (it is being
+   * The runs, pending or confirmed, whose turn it is, locked, and counted as served. One that somebody else holds (it is being
    * canceled) is passed over.
    *
-   * @returns its id
+   * @returns at most so many, in their turn
    */
-  next(): Promise<string | undefined>;
+  next(limit: number): Promise<RunRecord[]>;
 }

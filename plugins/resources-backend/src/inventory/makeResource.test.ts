@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CreateResourceRequest } from '@terrastage/plugin-resources-common';
 import { bundleOf, createRequest } from '../testing/builders';
+import { eventually } from '../testing/eventually';
 import { asService, asUser, viaScaffolder } from '../testing/people';
 import { usePostgres, type TestDatabase } from '../testing/testDatabase';
 import { TestPortal } from '../testing/TestPortal';
@@ -84,10 +85,15 @@ describe('POST /resources and /plans', () => {
 
     const { resource } = (await ask(fresh()).expect(202)).body;
 
-    expect(portal.published).toContainEqual({
-      topic: 'terrastage.resources',
-      eventPayload: { resourceId: resource.id },
-    });
+    // Changes of a moment are told together, so a little later.
+    await eventually(async () =>
+      expect(portal.published).toContainEqual({
+        topic: 'terrastage.resources',
+        eventPayload: {
+          resourceIds: expect.arrayContaining([resource.id]),
+        },
+      }),
+    );
     expect(portal.audited).toEqual([
       {
         eventId: 'resource-apply',

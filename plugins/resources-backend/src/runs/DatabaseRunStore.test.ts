@@ -34,7 +34,7 @@ describe('DatabaseRunStore', () => {
     const { id, resourceId } = await inventory.queue();
 
     await inventory.database.transaction(async claiming => {
-      await claiming.queue.next();
+      await claiming.queue.next(1);
       await expect(insertAnother(resourceId, id)).rejects.toThrow(
         ActiveRunError,
       );

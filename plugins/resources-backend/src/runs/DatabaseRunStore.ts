@@ -109,10 +109,12 @@ export class DatabaseRunStore implements RunStore {
     return rows;
   }
 
-  async queuePositions(): Promise<Map<string, number>> {
+  async queuePositions(ids: readonly string[]): Promise<Map<string, number>> {
     const { rows } = await this.knex.raw<{
       rows: Array<{ id: string; position: number }>;
-    }>(queueOrder);
+    }>(`SELECT id, position FROM (${queueOrder}) AS queue WHERE id = ANY(?)`, [
+      [...ids],
+    ]);
     return new Map(rows.map(({ id, position }) => [id, position]));
   }
 

@@ -64,9 +64,15 @@ export class RunChanges {
     decide: (locked: Locked) => Promise<RunChange | undefined>,
   ): Promise<RunRecord | undefined> {
     const before = await stores.runs.lock(runId);
-    if (!before) {
-      return undefined;
-    }
+    return before && this.changeLocked(stores, before, decide);
+  }
+
+  /** As {@link changeWithin}, of a run that the transaction has locked already. */
+  async changeLocked(
+    stores: Stores,
+    before: RunRecord,
+    decide: (locked: Locked) => Promise<RunChange | undefined>,
+  ): Promise<RunRecord> {
     const resource = await stores.resources.lock(before.resourceId);
     const change = await decide({ run: before, resource, stores });
     if (!change) {
@@ -113,10 +119,14 @@ export class RunChanges {
     run: RunRecord,
     resource: ResourceRecord,
   ): Promise<RunRecord> {
-    await stores.runs.insert(run);
-    const started = await this.writeRun(stores, run, {
-      events: [{ type: 'status', status: run.status }],
-    });
+    const { patch, events } = foldChange(
+      run,
+      { events: [{ type: 'status', status: run.status }] },
+      this.options.now(),
+    );
+    const started = { ...run, ...patch };
+    await stores.runs.insert(started);
+    await stores.events.append(run.id, events);
     await this.writeResource(stores, resource, started);
     return started;
   }

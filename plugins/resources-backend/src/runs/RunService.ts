@@ -32,6 +32,9 @@ export class RunNotFoundError extends NotFoundError {
   }
 }
 
+const isQueued = ({ status, waitsForApply }: RunRecord) =>
+  status === 'pending' || waitsForApply;
+
 export interface RunServiceOptions {
   database: Database;
   changes: RunChanges;
@@ -60,10 +63,10 @@ export class RunService {
     if (!resource) {
       throw new ResourceNotFoundError();
     }
-    const [list, queue] = await Promise.all([
-      runs.listOfResource(resourceId),
-      runs.queuePositions(),
-    ]);
+    const list = await runs.listOfResource(resourceId);
+    const queue = await runs.queuePositions(
+      list.filter(isQueued).map(({ id }) => id),
+    );
     return {
       items: list.map(run =>
         runView(run, { resource, caller, queuePosition: queue.get(run.id) }),
@@ -136,10 +139,9 @@ export class RunService {
     { run, resource }: { run: RunRecord; resource: ResourceRecord },
     caller: Caller,
   ): Promise<RunView> {
-    const queue =
-      run.status === 'pending' || run.waitsForApply
-        ? await this.options.database.stores.runs.queuePositions()
-        : undefined;
+    const queue = isQueued(run)
+      ? await this.options.database.stores.runs.queuePositions([run.id])
+      : undefined;
     return runView(run, {
       resource,
       caller,

@@ -97,7 +97,7 @@ export class RunStart {
   ): Promise<StartedRun> {
     const { runs, resources, skeletons } = this.options.database.stores;
     const [queue, dependents, skeleton] = await Promise.all([
-      runs.queuePositions(),
+      runs.queuePositions([run.id]),
       resources.listDependents(resource.id),
       skeletons.get(resource.type),
     ]);

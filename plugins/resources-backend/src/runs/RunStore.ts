@@ -35,8 +35,8 @@ export interface RunStore {
   listExpired(time: Date): Promise<RunRecord[]>;
   /** How many runs are not over, of each operation and status that there is. */
   countActive(): Promise<RunCount[]>;
-  /** Place in the queue from 1, of every run that waits for a runner, by its id. */
-  queuePositions(): Promise<Map<string, number>>;
+  /** Place in the queue from 1, by id, of those of these runs that wait for a runner. */
+  queuePositions(ids: readonly string[]): Promise<Map<string, number>>;
   /** Runs that have, or should have, a runner on this host or on any. */
   listRunning(): Promise<RunRecord[]>;
   /** Removes the events of runs that ended before a time. @returns how many events. */

@@ -7,6 +7,7 @@ import type { ResourcesConfig } from '../../config/ResourcesConfig';
 import type { KubernetesLauncherConfig } from '../../config/kubernetesLauncherSchema';
 import { ClusterApi } from './ClusterApi';
 import { KubernetesLauncher } from './KubernetesLauncher';
+import { keepConnections } from './keepConnections';
 import { Retrier } from './Retrier';
 
 /** Milliseconds for which a launch, a cancel or a look is tried again. */
@@ -31,8 +32,8 @@ export function createKubernetesLauncher(
 ): KubernetesLauncher {
   const { config, discovery, logger, now, runs, signal } = options;
   // Loaded only here: it takes a second that portals with the process launcher need not wait.
-  const { BatchV1Api, CoreV1Api, KubeConfig, Watch } =
-    require('@kubernetes/client-node') as typeof Client;
+  const client = require('@kubernetes/client-node') as typeof Client;
+  const { BatchV1Api, CoreV1Api, KubeConfig, Watch } = client;
   const cluster = new KubeConfig();
   if (config.kubeconfig) {
     cluster.loadFromFile(config.kubeconfig);
@@ -42,18 +43,23 @@ export function createKubernetesLauncher(
   if (config.context) {
     cluster.setCurrentContext(config.context);
   }
-  if (!cluster.getCurrentCluster()) {
+  const current = cluster.getCurrentCluster();
+  if (!current) {
     throw new Error(
       `The kubeconfig has no cluster for the context '${cluster.getCurrentContext()}': correct resources.launcher.kubernetes.kubeconfig or .context`,
     );
   }
   const random = Math.random;
+  const configuration = client.createConfiguration({
+    baseServer: new client.ServerConfiguration(current.server, {}),
+    authMethods: { default: keepConnections(cluster) },
+  });
   return new KubernetesLauncher({
     config,
     limits: runs,
     api: new ClusterApi({
-      batch: cluster.makeApiClient(BatchV1Api),
-      core: cluster.makeApiClient(CoreV1Api),
+      batch: new BatchV1Api(configuration),
+      core: new CoreV1Api(configuration),
       namespace: config.namespace,
       retrier: new Retrier({ patience: PATIENCE, now, random, signal }),
     }),
