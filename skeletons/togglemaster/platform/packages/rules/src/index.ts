@@ -16,6 +16,7 @@ export type {
   Failure,
   Reason,
 } from './evaluate/Evaluation.ts';
+export { isPlain } from './evaluate/Evaluation.ts';
 export { murmur3 } from './evaluate/murmur3.ts';
 export { pickByWeight } from './evaluate/pickByWeight.ts';
 export { fromFlagd, type ImportedFlag } from './flagd/fromFlagd.ts';

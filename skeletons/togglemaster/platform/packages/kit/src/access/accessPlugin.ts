@@ -12,6 +12,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Of a route that is not public. */
     principal: Principal;
+    /** Of the route, with its parameters' names; absent where there is none. Fastify makes all of a route's options for each look at them. */
+    routeUrl?: string;
   }
 }
 
@@ -19,6 +21,7 @@ declare module 'fastify' {
 export const accessPlugin = fp<{ callers: CallerVerifier }>(
   async (app, { callers }) => {
     app.decorateRequest('principal', null as never);
+    app.decorateRequest('routeUrl', undefined);
 
     app.addHook('onRoute', route => {
       if (!route.config?.access) {
@@ -30,7 +33,9 @@ export const accessPlugin = fp<{ callers: CallerVerifier }>(
     });
 
     app.addHook('onRequest', (request, _reply, done) => {
-      const access = request.routeOptions.config.access;
+      const { config, url } = request.routeOptions;
+      const { access } = config;
+      request.routeUrl = url;
       if (access === 'public' || access === undefined) return done();
 
       const decide = (principal: Principal | undefined) => {

@@ -93,6 +93,9 @@ describe('a route', () => {
     ['"3"', { count: '3' }, 400],
     ['an unknown property', { count: 1, role: 'admin' }, 400],
     ['__proto__', '{"count":1,"__proto__":{"x":1}}', 400],
+    ['__proto__ by escapes', '{"count":1,"\\u005f_proto__":{"x":1}}', 400],
+    ['no JSON', '{"count":', 400],
+    ['nothing', '', 400],
     [
       'constructor.prototype',
       '{"count":1,"constructor":{"prototype":{}}}',

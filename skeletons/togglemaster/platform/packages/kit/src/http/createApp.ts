@@ -14,6 +14,7 @@ import { accessPlugin } from '../access/accessPlugin.ts';
 import type { CallerVerifier } from '../access/CallerVerifier.ts';
 import { bodyGuard } from './bodyGuard.ts';
 import { health } from './health.ts';
+import { jsonParser } from './jsonParser.ts';
 import { Metrics } from './Metrics.ts';
 import { observe, type AccessLog } from './observe.ts';
 import { openApi } from './openApi.ts';
@@ -79,6 +80,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // MUST come before any route: it refuses routes that state no access.
   await app.register(accessPlugin, { callers: options.callers });
+  await app.register(jsonParser);
   await app.register(bodyGuard);
   await app.register(observe, {
     metrics,

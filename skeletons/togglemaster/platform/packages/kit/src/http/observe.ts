@@ -11,7 +11,7 @@ export const observe = fp<{ metrics: Metrics; accessLog: AccessLog }>(
       done();
     });
     app.addHook('onResponse', (request, reply, done) => {
-      const route = request.routeOptions.url ?? 'unknown';
+      const route = request.routeUrl ?? 'unknown';
       const status = reply.statusCode;
       metrics.observeRequest(request.method, route, status, reply.elapsedTime);
       if (accessLog === 'all' || status >= 500) {

@@ -27,3 +27,12 @@ export type Failure = {
 };
 
 export type Evaluation = Answer | Failure;
+
+/** Whether no rule or prerequisite gave it. For such an answer `evaluate` has one object, as long as the flag stays as it is. */
+export function isPlain(evaluation: Evaluation): evaluation is Answer {
+  return (
+    evaluation.ok &&
+    evaluation.rule === undefined &&
+    evaluation.prerequisite === undefined
+  );
+}

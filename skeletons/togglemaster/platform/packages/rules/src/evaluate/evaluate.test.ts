@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aFlag, aRule, aSegment, aSnapshot } from '../testing/builders.ts';
 import { evaluate } from './evaluate.ts';
+import { isPlain } from './Evaluation.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const ana = { targetingKey: 'ana' };
@@ -18,6 +19,22 @@ describe('an evaluation', () => {
       variant: 'off',
       reason: 'STATIC',
     });
+  });
+
+  it('is the same object for everybody whom no rule concerns, until the flag changes', () => {
+    const before = aSnapshot({
+      flags: [aFlag()],
+      rules: [aRule({ conditions: [isPro] })],
+    });
+    const after = before.withFlags(new Map([['checkout', aFlag()]]));
+    const of = (snapshot: typeof before, context: object) =>
+      evaluate(snapshot, 'checkout', { ...ana, ...context }, NOW);
+
+    assert.ok(isPlain(of(before, {})));
+    assert.equal(of(before, {}), of(before, { targetingKey: 'joão' }));
+    assert.notEqual(of(before, {}), of(after, {}));
+    assert.ok(!isPlain(of(before, { plan: 'pro' })));
+    assert.notEqual(of(before, { plan: 'pro' }), of(before, { plan: 'pro' }));
   });
 
   it('names the first rule that holds', () => {

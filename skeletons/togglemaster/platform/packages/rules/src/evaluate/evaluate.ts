@@ -19,7 +19,7 @@ export function evaluate(
 ): Evaluation {
   const flag = snapshot.flags.get(key);
   if (!flag) return failure(key, 'FLAG_NOT_FOUND', `No flag ${key} here`);
-  if (!flag.enabled) return answer(flag, flag.offVariant, 'DISABLED');
+  if (!flag.enabled) return plainAnswer(flag, flag.offVariant, 'DISABLED');
 
   if (flag.prerequisites.length > 0) {
     const unmet = unmetPrerequisite(snapshot, flag, context, nowMs, depth);
@@ -35,7 +35,7 @@ export function evaluate(
       if (result) return result;
     }
   }
-  return answer(
+  return plainAnswer(
     flag,
     flag.defaultVariant,
     flag.rules.length === 0 ? 'STATIC' : 'DEFAULT',
@@ -77,6 +77,25 @@ function unmetPrerequisite(
     const on = other.ok && other.reason !== 'DISABLED';
     return !on || !variants.includes(other.variant);
   })?.flag;
+}
+
+/** Answers that no rule gave, by flag and variant: the same object each time, so that it can be known again. */
+const PLAIN = new WeakMap<CompiledFlag, Map<string, Evaluation>>();
+
+function plainAnswer(
+  flag: CompiledFlag,
+  variant: string,
+  reason: Answer['reason'],
+): Evaluation {
+  let answers = PLAIN.get(flag);
+  if (!answers) PLAIN.set(flag, (answers = new Map()));
+  let known = answers.get(variant);
+  // A flag that is on has one reason for its default, and one that is off no other.
+  if (!known || (known.ok && known.reason !== reason)) {
+    known = answer(flag, variant, reason);
+    answers.set(variant, known);
+  }
+  return known;
 }
 
 function answer(

@@ -42,10 +42,12 @@ export class Evaluator {
   many(place: Place, keys: string[] | undefined, context: Context): Evaluated {
     const { snapshot, versions } = this.#view(place);
     const nowMs = this.#options.now().getTime();
+    const evaluations: Evaluation[] = [];
+    for (const key of keys ?? snapshot.flags.keys()) {
+      evaluations.push(this.#evaluate(snapshot, place, key, context, nowMs));
+    }
     return {
-      evaluations: Array.from(keys ?? snapshot.flags.keys(), key =>
-        this.#evaluate(snapshot, place, key, context, nowMs),
-      ),
+      evaluations,
       version: `${versions.flags}.${versions.targeting}`,
       stale: this.isStale(place),
     };

@@ -13,11 +13,12 @@ import {
   success,
 } from './ofrepSchemas.ts';
 import { readContext } from './readContext.ts';
-import { toOfrep } from './toOfrep.ts';
+import { ofrepJson } from './toOfrep.ts';
 
 const config = { access: { scope: 'evaluate' } } as const;
 const tags = ['ofrep'];
 const INACTIVITY_SECONDS = 120;
+const JSON_TYPE = 'application/json; charset=utf-8';
 const STATUS: Partial<Record<Failure['errorCode'], number>> = {
   FLAG_NOT_FOUND: 404,
   GENERAL: 400,
@@ -57,7 +58,9 @@ export async function ofrepRoutes(
       const place = request.principal as KeyPrincipal;
       const result = evaluator.one(place, key, context);
       if (!result.ok) reply.code((STATUS[result.errorCode] ?? 400) as 400);
-      reply.send(toOfrep(result, evaluator.isStale(place)) as never);
+      reply
+        .type(JSON_TYPE)
+        .send(ofrepJson(result, evaluator.isStale(place)) as never);
     },
   );
 
@@ -84,8 +87,8 @@ export async function ofrepRoutes(
         undefined,
         context,
       );
-      const flags = JSON.stringify(evaluations.map(one => toOfrep(one, stale)));
-      const metadata = JSON.stringify({ version, ...(stale ? { stale } : {}) });
+      const flags = `[${evaluations.map(one => ofrepJson(one, stale)).join()}]`;
+      const metadata = `{"version":"${version}"${stale ? ',"stale":true' : ''}}`;
       // Of the answer, not of the version: rules may depend on the time. The
       // context is in it, since clients send the tag of their last one.
       const content = flags + metadata + JSON.stringify(context);
@@ -98,7 +101,7 @@ export async function ofrepRoutes(
       const streams = JSON.stringify(eventStreams(tickets.issue(place)));
       // Put together from what was made for the tag already.
       reply
-        .type('application/json; charset=utf-8')
+        .type(JSON_TYPE)
         .send(
           `{"flags":${flags},"metadata":${metadata},"eventStreams":${streams}}` as never,
         );

@@ -18,24 +18,24 @@ export class Counters {
     return this.#all.length;
   }
 
-  /** @returns whether there was room for it */
-  add(one: Omit<Counter, 'count'>): boolean {
+  /** @returns what it is counted in, good until `take`; nothing where there is no room for it */
+  add(one: Omit<Counter, 'count'>): Counter | undefined {
     const { project, environment, flag, variant, reason } = one;
     const counters = this.#projects.get(project)?.get(environment)?.get(flag);
     if (counters) {
       for (const counter of counters) {
         if (counter.variant === variant && counter.reason === reason) {
           counter.count += 1;
-          return true;
+          return counter;
         }
       }
     }
-    if (this.#all.length >= this.#limit) return false;
+    if (this.#all.length >= this.#limit) return undefined;
     const counter = { project, environment, flag, variant, reason, count: 1 };
     this.#all.push(counter);
     if (counters) counters.push(counter);
     else this.#flagsOf(project, environment).set(flag, [counter]);
-    return true;
+    return counter;
   }
 
   /** All of them; counting begins anew. */

@@ -47,6 +47,19 @@ describe('recording', () => {
     assert.equal(recorder.isEmpty, true);
   });
 
+  it('counts the same answer anew after a cut', () => {
+    const { recorder, record } = setUp();
+    const same = answer('a');
+    for (const times of [3, 2]) {
+      for (let n = 0; n < times; n++) record(same);
+
+      assert.deepEqual(
+        recorder.cut()[0]!.counters.map(({ count }) => count),
+        [times],
+      );
+    }
+  });
+
   it('counts failures by their code, without a variant', () => {
     const { recorder, record } = setUp();
     record({ ok: false, key: 'a', errorCode: 'GENERAL', errorDetails: '' });

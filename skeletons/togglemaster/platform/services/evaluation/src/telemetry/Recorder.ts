@@ -1,7 +1,11 @@
-import type { Context, Evaluation } from '@togglemaster/rules';
+import { isPlain, type Context, type Evaluation } from '@togglemaster/rules';
 import { Counters } from './Counters.ts';
 import { RingBuffer } from './RingBuffer.ts';
-import type { EvaluationEvent, TelemetryMessage } from './TelemetryMessage.ts';
+import type {
+  Counter,
+  EvaluationEvent,
+  TelemetryMessage,
+} from './TelemetryMessage.ts';
 
 export type RecorderOptions = {
   now: () => Date;
@@ -27,6 +31,8 @@ export class Recorder {
   readonly #options: RecorderOptions;
   readonly #events: RingBuffer<EvaluationEvent>;
   readonly #counters = new Counters(MAX_COUNTERS);
+  /** Of answers that no rule gave: those are the same object each time. */
+  #counted = new Map<Evaluation, Counter>();
   #since: Date;
 
   constructor(options: RecorderOptions) {
@@ -45,21 +51,16 @@ export class Recorder {
     evaluation: Evaluation,
     context: Context,
   ): void {
-    const { key: flag } = evaluation;
-    const variant = evaluation.ok ? evaluation.variant : '';
-    const reason = evaluation.ok ? evaluation.reason : evaluation.errorCode;
-    if (!this.#counters.add({ project, environment, flag, variant, reason })) {
-      this.#options.dropped('counter');
-    }
+    const counter = this.#counted.get(evaluation);
+    if (counter) counter.count += 1;
+    else this.#count(project, environment, evaluation);
     if (this.#options.random() >= this.#options.sampleRate) return;
     const full = this.#events.push({
       id: this.#options.newId(),
       at: this.#options.now().toISOString(),
       project,
       environment,
-      flag,
-      variant,
-      reason,
+      ...namesOf(evaluation),
       ...(evaluation.ok && evaluation.rule ? { rule: evaluation.rule.id } : {}),
       ...(typeof context.targetingKey === 'string'
         ? { targetingKey: context.targetingKey.slice(0, 256) }
@@ -68,10 +69,21 @@ export class Recorder {
     if (full) this.#options.dropped('event');
   }
 
+  #count(project: string, environment: string, evaluation: Evaluation): void {
+    const counter = this.#counters.add({
+      project,
+      environment,
+      ...namesOf(evaluation),
+    });
+    if (!counter) this.#options.dropped('counter');
+    else if (isPlain(evaluation)) this.#counted.set(evaluation, counter);
+  }
+
   /** Everything recorded so far as messages; recording begins anew. */
   cut(): TelemetryMessage[] {
     const { now, newId, maxEvents } = this.#options;
     const counters = this.#counters.take();
+    this.#counted = new Map();
     const events = this.#events.take(maxEvents);
     const from = this.#since.toISOString();
     this.#since = now();
@@ -88,6 +100,12 @@ export class Recorder {
     }));
   }
 }
+
+const namesOf = (evaluation: Evaluation) => ({
+  flag: evaluation.key,
+  variant: evaluation.ok ? evaluation.variant : '',
+  reason: evaluation.ok ? evaluation.reason : evaluation.errorCode,
+});
 
 const slice = <T>(list: T[], page: number, size: number) =>
   list.slice(page * size, (page + 1) * size);
