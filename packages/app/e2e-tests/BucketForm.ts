@@ -53,7 +53,11 @@ export class BucketForm {
   /** From the task's page to the run that it started; resolves with the run's path. */
   async openRun(): Promise<string> {
     await this.page.getByRole('button', { name: 'Show logs' }).click();
-    // A task that has ended links to it; the log of one with much to say no longer shows its first lines.
+    // The log follows its end, so that one with much to say soon no longer shows its first lines.
+    const search = this.page.getByRole('textbox', { name: 'Search' });
+    await search.fill('/resources/runs/');
+    await search.press('Control+Enter');
+    // A task that has ended links to it.
     const place = this.page
       .getByText(runPath)
       .or(this.page.getByRole('link', { name: 'Read the run' }))
