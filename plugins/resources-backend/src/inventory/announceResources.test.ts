@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { EventParams } from '@backstage/plugin-events-node';
-import { RESOURCES_TOPIC } from '@terrastage/plugin-resources-node';
+import {
+  RESOURCES_TOPIC,
+  type ResourcesChangedPayload,
+} from '@terrastage/plugin-resources-node';
 import { ChangeHub } from '../runs/ChangeHub';
 import { announceResources } from './announceResources';
 
@@ -33,7 +36,10 @@ describe('announceResources', () => {
   const change = (resourceId: string) =>
     hub.announce({ runId: `of-${resourceId}`, resourceId });
   const told = () =>
-    published.map(({ eventPayload }) => (eventPayload as any).resourceIds);
+    published.map(
+      ({ eventPayload }) =>
+        (eventPayload as ResourcesChangedPayload).resourceIds,
+    );
 
   it('tells of the changes of a moment at once, of each resource once', () => {
     ['a', 'b', 'a'].forEach(change);
