@@ -1,16 +1,20 @@
+import { createRedis } from '@togglemaster/kit';
 import { ApiClient, makeKey, PROJECT, type Json } from '@togglemaster/local';
 import {
   startTestPlatform,
   until,
   type TestPlatform,
 } from '@togglemaster/local/testing';
+import { rulesEntry, SnapshotWriter } from '@togglemaster/snapshots';
 import { OFREPProvider } from '@openfeature/ofrep-provider';
 import { OFREPWebProvider } from '@openfeature/ofrep-web-provider';
 import { OpenFeature, type Client } from '@openfeature/server-sdk';
 import { OpenFeature as WebOpenFeature } from '@openfeature/web-sdk';
 import { EventSource } from 'eventsource';
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 
 let given: TestPlatform;
 let baseUrl: string;
@@ -267,6 +271,53 @@ describe('OFREP', () => {
     );
 
     assert.equal(status, 200);
+  });
+
+  it('answers all flags of an environment, be they plain or ruled, and none', async t => {
+    const flag = (key: string) =>
+      JSON.stringify({
+        key,
+        type: 'boolean',
+        variants: { on: true, off: false },
+        enabled: true,
+        defaultVariant: 'off',
+        offVariant: 'off',
+        prerequisites: [],
+      });
+    const rule = {
+      id: 'r1',
+      name: 'Everybody',
+      flag: 'ruled',
+      position: 0,
+      enabled: true,
+      conditions: [],
+      serve: { variant: 'on' },
+    };
+    const redis = createRedis(given.platform.redisUrl, () => undefined);
+    t.after(() => redis.disconnect());
+    await once(redis, 'ready');
+    const flags = new SnapshotWriter(redis, 'flags');
+    const targeting = new SnapshotWriter(redis, 'targeting');
+    for (const environment of ['plain', 'ruled', 'plain-ruled', 'none']) {
+      const place = { project: 'bulk', environment };
+      const wanted = environment.split('-').filter(key => key !== 'none');
+      const key = await makeKey(given.platform, given.admin, place);
+      await flags.replace(place, 1, new Map(wanted.map(k => [k, flag(k)])));
+      await targeting.replace(
+        place,
+        1,
+        new Map([[rulesEntry('ruled'), JSON.stringify([rule])]]),
+      );
+
+      await until(environment, async () => {
+        const { body } = await all({ targetingKey: 'a' }, { 'x-api-key': key });
+        const got = body.flags.map((one: Json) => [one.key, one.value]);
+        return isDeepStrictEqual(
+          got,
+          wanted.map(name => [name, name === 'ruled']),
+        );
+      });
+    }
   });
 
   it('answers 304 for the tag of the last answer', async () => {

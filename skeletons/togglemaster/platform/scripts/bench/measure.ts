@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 
 export type Target = {
@@ -11,21 +11,19 @@ export type Target = {
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
-const TICKS_A_SECOND = 100;
 
-/** CPU time of the server a request, in microseconds. */
+/** CPU time of the server a request, of all its threads, in microseconds. */
 export async function cpuPerRequest(
   target: Target,
   requests: number,
 ): Promise<number> {
-  const before = await cpuTicks(target.pid);
+  const before = await cpuNanos(target.pid);
   let left = requests;
   const worker = async () => {
     while (left-- > 0) await send(target);
   };
   await Promise.all(Array.from({ length: 16 }, worker));
-  const ticks = (await cpuTicks(target.pid)) - before;
-  return ((ticks / TICKS_A_SECOND) * 1e6) / requests;
+  return ((await cpuNanos(target.pid)) - before) / 1000 / requests;
 }
 
 export async function residentMegabytes(pid: number): Promise<number> {
@@ -34,10 +32,14 @@ export async function residentMegabytes(pid: number): Promise<number> {
   return Number(kilobytes) / 1024;
 }
 
-async function cpuTicks(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11]) + Number(fields[12]);
+/** /proc/PID/stat counts in hundredths of a second, too coarse for short rounds. */
+async function cpuNanos(pid: number): Promise<number> {
+  const folder = `/proc/${pid}/task`;
+  const threads = await readdir(folder);
+  const stats = await Promise.all(
+    threads.map(thread => readFile(`${folder}/${thread}/schedstat`, 'utf8')),
+  );
+  return stats.reduce((sum, stat) => sum + Number(stat.split(' ')[0]), 0);
 }
 
 function send({ url, method, headers, body }: Target): Promise<void> {

@@ -8,6 +8,7 @@ export {
   type RuleChanges,
   type SegmentChanges,
 } from './compile/Snapshot.ts';
+export { constantsOf, type Constants } from './evaluate/constantsOf.ts';
 export { evaluate } from './evaluate/evaluate.ts';
 export type {
   Answer,
@@ -16,7 +17,6 @@ export type {
   Failure,
   Reason,
 } from './evaluate/Evaluation.ts';
-export { isPlain } from './evaluate/Evaluation.ts';
 export { murmur3 } from './evaluate/murmur3.ts';
 export { pickByWeight } from './evaluate/pickByWeight.ts';
 export { fromFlagd, type ImportedFlag } from './flagd/fromFlagd.ts';

@@ -81,7 +81,7 @@ export const evaluationService: ServiceDefinition<typeof evaluationConfig> = {
       random: Math.random,
       sampleRate: config.SAMPLE_RATE,
       maxEvents: config.EVENT_BUFFER,
-      dropped: kind => counters.dropped.inc({ kind }),
+      dropped: (kind, count) => counters.dropped.inc({ kind }, count),
     });
     const queue = sqsSend({
       region: config.AWS_REGION,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { LocalError } from '../LocalError.ts';
+import { NODE_FLAGS } from './nodeFlags.ts';
 
 export type ServiceProcess = {
   pid: number;
@@ -40,7 +41,7 @@ export async function startService(
     const value = process.env[key];
     return value === undefined ? [] : [[key, value]];
   });
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, main], {
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches the whole group: who starts services stops them in order.

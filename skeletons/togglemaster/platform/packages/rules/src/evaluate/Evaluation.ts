@@ -7,6 +7,7 @@ export type Reason =
 export type ErrorCode =
   'FLAG_NOT_FOUND' | 'TARGETING_KEY_MISSING' | 'INVALID_CONTEXT' | 'GENERAL';
 
+/** One object for all who get it, as long as the flag stays as it is: what is made of it can be kept with it. */
 export type Answer = {
   ok: true;
   key: string;
@@ -27,12 +28,3 @@ export type Failure = {
 };
 
 export type Evaluation = Answer | Failure;
-
-/** Whether no rule or prerequisite gave it. For such an answer `evaluate` has one object, as long as the flag stays as it is. */
-export function isPlain(evaluation: Evaluation): evaluation is Answer {
-  return (
-    evaluation.ok &&
-    evaluation.rule === undefined &&
-    evaluation.prerequisite === undefined
-  );
-}

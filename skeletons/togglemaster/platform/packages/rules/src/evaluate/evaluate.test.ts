@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { aFlag, aRule, aSegment, aSnapshot } from '../testing/builders.ts';
 import { evaluate } from './evaluate.ts';
-import { isPlain } from './Evaluation.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const ana = { targetingKey: 'ana' };
@@ -21,20 +20,77 @@ describe('an evaluation', () => {
     });
   });
 
-  it('is the same object for everybody whom no rule concerns, until the flag changes', () => {
-    const before = aSnapshot({
-      flags: [aFlag()],
+  it('is the same object for all who get it, until the flag changes', () => {
+    const given = {
+      flags: [
+        aFlag(),
+        aFlag({
+          key: 'needs',
+          prerequisites: [{ flag: 'checkout', variants: ['on'] }],
+        }),
+      ],
       rules: [aRule({ conditions: [isPro] })],
-    });
-    const after = before.withFlags(new Map([['checkout', aFlag()]]));
-    const of = (snapshot: typeof before, context: object) =>
-      evaluate(snapshot, 'checkout', { ...ana, ...context }, NOW);
+    };
+    const before = aSnapshot(given);
+    const after = before.withFlags(
+      new Map(given.flags.map(flag => [flag.key, flag])),
+    );
+    const pro = { ...ana, plan: 'pro' };
+    const of = (snapshot: typeof before, context: object, key = 'checkout') =>
+      evaluate(snapshot, key, { ...ana, ...context }, NOW);
 
-    assert.ok(isPlain(of(before, {})));
+    const different = [
+      of(before, {}),
+      of(before, pro),
+      of(before, {}, 'needs'),
+      of(before, pro, 'needs'),
+      of(after, {}),
+      of(after, pro),
+    ];
+
+    assert.equal(new Set(different).size, different.length);
     assert.equal(of(before, {}), of(before, { targetingKey: 'joão' }));
-    assert.notEqual(of(before, {}), of(after, {}));
-    assert.ok(!isPlain(of(before, { plan: 'pro' })));
-    assert.notEqual(of(before, { plan: 'pro' }), of(before, { plan: 'pro' }));
+    assert.equal(of(before, pro), of(before, { ...pro, x: 1 }));
+    assert.equal(of(before, {}, 'needs'), of(before, { x: 1 }, 'needs'));
+    assert.deepEqual(of(before, pro), of(after, pro));
+  });
+
+  it('tells rules of one flag and variants of one rollout apart', () => {
+    const serve = (weight: number) => ({
+      rollout: {
+        seed: 's',
+        bucketBy: 'targetingKey',
+        weights: [
+          { variant: 'on', weight },
+          { variant: 'off', weight: 100 - weight },
+        ],
+      },
+    });
+    const snapshot = aSnapshot({
+      flags: [aFlag()],
+      rules: [
+        aRule({ id: 'r1', name: 'pro', conditions: [isPro], serve: serve(50) }),
+        aRule({ id: 'r2', name: 'all', position: 1, serve: serve(50) }),
+      ],
+    });
+
+    const answers = new Set(
+      Array.from({ length: 200 }, (_, n) =>
+        evaluate(
+          snapshot,
+          'checkout',
+          { targetingKey: `u${n}`, plan: n % 2 ? 'pro' : 'free' },
+          NOW,
+        ),
+      ),
+    );
+
+    assert.deepEqual(
+      [...answers]
+        .map(one => one.ok && `${one.rule?.name} ${one.variant}`)
+        .sort(),
+      ['all off', 'all on', 'pro off', 'pro on'],
+    );
   });
 
   it('names the first rule that holds', () => {

@@ -1,7 +1,7 @@
 import type { CompiledFlag, Snapshot } from '../compile/Snapshot.ts';
 import type { CompiledRule } from '../compile/compileRule.ts';
 import type { Context } from '../model/context.ts';
-import type { Answer, ErrorCode, Evaluation, Failure } from './Evaluation.ts';
+import type { ErrorCode, Evaluation, Failure, Reason } from './Evaluation.ts';
 
 /** Prerequisites of prerequisites; the flag service refuses circles. */
 const MAX_DEPTH = 10;
@@ -19,12 +19,12 @@ export function evaluate(
 ): Evaluation {
   const flag = snapshot.flags.get(key);
   if (!flag) return failure(key, 'FLAG_NOT_FOUND', `No flag ${key} here`);
-  if (!flag.enabled) return plainAnswer(flag, flag.offVariant, 'DISABLED');
+  if (!flag.enabled) return answer(flag, flag.offVariant, 'DISABLED');
 
   if (flag.prerequisites.length > 0) {
     const unmet = unmetPrerequisite(snapshot, flag, context, nowMs, depth);
     if (unmet !== undefined) {
-      return answer(flag, flag.offVariant, 'DISABLED', { prerequisite: unmet });
+      return answer(flag, flag.offVariant, 'DISABLED', unmet);
     }
   }
 
@@ -35,7 +35,7 @@ export function evaluate(
       if (result) return result;
     }
   }
-  return plainAnswer(
+  return answer(
     flag,
     flag.defaultVariant,
     flag.rules.length === 0 ? 'STATIC' : 'DEFAULT',
@@ -48,13 +48,12 @@ function serve(
   rule: CompiledRule,
   context: Context,
 ): Evaluation | undefined {
-  const named = { rule: { id: rule.id, name: rule.name } };
   if ('variant' in rule.serve) {
-    return answer(flag, rule.serve.variant, 'TARGETING_MATCH', named);
+    return answer(flag, rule.serve.variant, 'TARGETING_MATCH', rule);
   }
   const { rollout } = rule.serve;
   const variant = rollout.pick(context);
-  if (variant !== undefined) return answer(flag, variant, 'SPLIT', named);
+  if (variant !== undefined) return answer(flag, variant, 'SPLIT', rule);
   if (rollout.bucketBy !== 'targetingKey') return undefined;
   return failure(
     flag.key,
@@ -79,41 +78,58 @@ function unmetPrerequisite(
   })?.flag;
 }
 
-/** Answers that no rule gave, by flag and variant: the same object each time, so that it can be known again. */
-const PLAIN = new WeakMap<CompiledFlag, Map<string, Evaluation>>();
+/** What decided: a rule, or the key of a prerequisite that was not met. */
+type Decider = CompiledRule | string | undefined;
 
-function plainAnswer(
+const ANSWERS = new WeakMap<
+  CompiledFlag,
+  Map<Decider, Map<string, Evaluation>>
+>();
+
+/** One object for each variant by each decider. The reason follows from the flag and the decider. */
+function answer(
   flag: CompiledFlag,
   variant: string,
-  reason: Answer['reason'],
+  reason: Reason,
+  decider?: Decider,
 ): Evaluation {
-  let answers = PLAIN.get(flag);
-  if (!answers) PLAIN.set(flag, (answers = new Map()));
-  let known = answers.get(variant);
-  // A flag that is on has one reason for its default, and one that is off no other.
-  if (!known || (known.ok && known.reason !== reason)) {
-    known = answer(flag, variant, reason);
-    answers.set(variant, known);
+  let byDecider = ANSWERS.get(flag);
+  if (!byDecider) ANSWERS.set(flag, (byDecider = new Map()));
+  let byVariant = byDecider.get(decider);
+  if (!byVariant) byDecider.set(decider, (byVariant = new Map()));
+  let known = byVariant.get(variant);
+  if (!known) {
+    known = makeAnswer(flag, variant, reason, decider);
+    byVariant.set(variant, known);
   }
   return known;
 }
 
-function answer(
+function makeAnswer(
   flag: CompiledFlag,
   variant: string,
-  reason: Answer['reason'],
-  why: Pick<Answer, 'rule' | 'prerequisite'> = {},
+  reason: Reason,
+  decider: Decider,
 ): Evaluation {
+  const rule = typeof decider === 'object' ? decider : undefined;
   const value = flag.variants[variant];
   if (value === undefined) {
-    const by = why.rule ? `The rule "${why.rule.name}"` : 'The flag';
+    const by = rule ? `The rule "${rule.name}"` : 'The flag';
     return failure(
       flag.key,
       'GENERAL',
       `${by} serves the variant ${variant}, which the flag does not have`,
     );
   }
-  return { ok: true, key: flag.key, value, variant, reason, ...why };
+  return {
+    ok: true,
+    key: flag.key,
+    value,
+    variant,
+    reason,
+    ...(rule ? { rule: { id: rule.id, name: rule.name } } : {}),
+    ...(typeof decider === 'string' ? { prerequisite: decider } : {}),
+  };
 }
 
 function failure(

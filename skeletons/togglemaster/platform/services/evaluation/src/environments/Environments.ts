@@ -1,6 +1,7 @@
 import { Snapshot } from '@togglemaster/rules';
 import { memberOf, type EnvironmentRef } from '@togglemaster/snapshots';
 import type { EnvironmentView } from './EnvironmentView.ts';
+import { PlaceMap } from './PlaceMap.ts';
 
 const EMPTY: EnvironmentView = {
   snapshot: Snapshot.empty,
@@ -16,7 +17,7 @@ export type EnvironmentsOptions = {
 /** All environments in memory, and how sure we are of them. */
 export class Environments {
   readonly #options: EnvironmentsOptions;
-  readonly #views = new Map<string, EnvironmentView>();
+  readonly #views = new PlaceMap<EnvironmentView>();
   readonly #behind = new Set<string>();
   readonly #listeners = new Set<(ref: EnvironmentRef) => void>();
   #confirmedAt = 0;
@@ -32,19 +33,21 @@ export class Environments {
   }
 
   get(project: string, environment: string): EnvironmentView {
-    return this.#views.get(`${project}/${environment}`) ?? EMPTY;
+    return this.#views.get(project, environment) ?? EMPTY;
   }
 
-  view(ref: EnvironmentRef): EnvironmentView {
-    return this.#views.get(memberOf(ref)) ?? EMPTY;
+  view({ project, environment }: EnvironmentRef): EnvironmentView {
+    return this.get(project, environment);
   }
 
-  entries(): [string, EnvironmentView][] {
-    return [...this.#views];
+  entries(): Iterable<
+    [project: string, environment: string, view: EnvironmentView]
+  > {
+    return this.#views.entries();
   }
 
   swap(ref: EnvironmentRef, view: EnvironmentView): void {
-    this.#views.set(memberOf(ref), view);
+    this.#views.set(ref.project, ref.environment, view);
     for (const listener of this.#listeners) listener(ref);
   }
 
@@ -70,7 +73,8 @@ export class Environments {
     return (
       !this.#connected ||
       age > this.#options.staleAfterMs ||
-      (this.#behind.size > 0 && this.#behind.has(`${project}/${environment}`))
+      (this.#behind.size > 0 &&
+        this.#behind.has(memberOf({ project, environment })))
     );
   }
 }

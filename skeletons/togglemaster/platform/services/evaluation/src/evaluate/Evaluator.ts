@@ -1,6 +1,8 @@
 import { problems, type KeyPrincipal } from '@togglemaster/kit';
 import {
+  constantsOf,
   evaluate,
+  type Constants,
   type Context,
   type Evaluation,
   type Snapshot,
@@ -19,6 +21,17 @@ export type Place = Pick<KeyPrincipal, 'project' | 'environment'>;
 
 export type Evaluated = {
   evaluations: Evaluation[];
+  stamp: Stamp;
+};
+
+export type EvaluatedAll = {
+  constants: Constants;
+  /** Of the other flags. */
+  evaluations: Evaluation[];
+  stamp: Stamp;
+};
+
+export type Stamp = {
   /** "flags.targeting": changes whenever anything of the environment does. */
   version: string;
   stale: boolean;
@@ -38,18 +51,25 @@ export class Evaluator {
     return this.#evaluate(snapshot, place, key, context, nowMs);
   }
 
-  /** The named flags, or all. */
-  many(place: Place, keys: string[] | undefined, context: Context): Evaluated {
-    const { snapshot, versions } = this.#view(place);
-    const nowMs = this.#options.now().getTime();
-    const evaluations: Evaluation[] = [];
-    for (const key of keys ?? snapshot.flags.keys()) {
-      evaluations.push(this.#evaluate(snapshot, place, key, context, nowMs));
-    }
+  many(place: Place, keys: string[], context: Context): Evaluated {
+    const view = this.#view(place);
     return {
-      evaluations,
-      version: `${versions.flags}.${versions.targeting}`,
-      stale: this.isStale(place),
+      evaluations: this.#evaluateEach(view, place, keys, context),
+      stamp: this.#stamp(view, place),
+    };
+  }
+
+  /** All flags of the environment. */
+  all(place: Place, context: Context): EvaluatedAll {
+    const view = this.#view(place);
+    const constants = constantsOf(view.snapshot);
+    const { project, environment } = place;
+    const { answers, others } = constants;
+    this.#options.recorder.recordAll(project, environment, answers, context);
+    return {
+      constants,
+      evaluations: this.#evaluateEach(view, place, others, context),
+      stamp: this.#stamp(view, place),
     };
   }
 
@@ -64,6 +84,25 @@ export class Evaluator {
       throw problems.unavailable('The store of flags, never reached yet,');
     }
     return environments.get(project, environment);
+  }
+
+  #stamp({ versions }: EnvironmentView, place: Place): Stamp {
+    return {
+      version: `${versions.flags}.${versions.targeting}`,
+      stale: this.isStale(place),
+    };
+  }
+
+  #evaluateEach(
+    { snapshot }: EnvironmentView,
+    place: Place,
+    keys: readonly string[],
+    context: Context,
+  ): Evaluation[] {
+    const nowMs = this.#options.now().getTime();
+    return keys.map(key =>
+      this.#evaluate(snapshot, place, key, context, nowMs),
+    );
   }
 
   #evaluate(

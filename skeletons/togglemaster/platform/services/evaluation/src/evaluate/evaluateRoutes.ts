@@ -65,12 +65,13 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
     wanted: string[] | undefined,
     given: Context,
   ) => {
-    const result = evaluator.many(principal, wanted, given);
-    return {
-      flags: result.evaluations.map(toAnswer),
-      version: result.version,
-      stale: result.stale,
-    };
+    if (wanted) {
+      const { evaluations, stamp } = evaluator.many(principal, wanted, given);
+      return { flags: evaluations.map(toAnswer), ...stamp };
+    }
+    const { constants, evaluations, stamp } = evaluator.all(principal, given);
+    const all = [...constants.answers, ...evaluations];
+    return { flags: all.map(toAnswer), ...stamp };
   };
 
   app.post(

@@ -3,7 +3,6 @@ import {
   CHANNEL,
   changeMessage,
   memberOf,
-  refOf,
   SOURCES,
   type ChangeMessage,
   type EnvironmentRef,
@@ -106,10 +105,9 @@ export class SnapshotFeed {
     const { reader, environments, compareMs } = this.#options;
     const refs = await reader.environments();
     const known = new Set(refs.map(memberOf));
-    const lost: EnvironmentRef[] = environments
-      .entries()
-      .filter(([member]) => !known.has(member))
-      .map(([member]) => refOf(member));
+    const lost: EnvironmentRef[] = [...environments.entries()]
+      .map(([project, environment]) => ({ project, environment }))
+      .filter(ref => !known.has(memberOf(ref)));
     for (const source of SOURCES) {
       const versions = await reader.versions(source, refs);
       for (const [i, ref] of refs.entries()) {

@@ -1,6 +1,6 @@
 import type { Metrics } from '@togglemaster/kit';
 import type { Environments } from '../environments/Environments.ts';
-import { refOf } from '@togglemaster/snapshots';
+import { memberOf } from '@togglemaster/snapshots';
 import type { StreamHub } from '../stream/StreamHub.ts';
 
 /** What an operator of evaluation wants to see. */
@@ -37,7 +37,8 @@ export function observeState(
     'Version in memory of each half of an environment',
     ['environment', 'source'],
     gauge => {
-      for (const [environment, { versions }] of environments.entries()) {
+      for (const [project, name, { versions }] of environments.entries()) {
+        const environment = memberOf({ project, environment: name });
         for (const [source, version] of Object.entries(versions)) {
           gauge.set({ environment, source }, version);
         }
@@ -49,10 +50,10 @@ export function observeState(
     '1 where answers are marked as stale',
     ['environment'],
     gauge => {
-      for (const [member] of environments.entries()) {
-        const { project, environment } = refOf(member);
-        const stale = environments.isStale(project, environment);
-        gauge.set({ environment: member }, stale ? 1 : 0);
+      for (const [project, name] of environments.entries()) {
+        const environment = memberOf({ project, environment: name });
+        const stale = environments.isStale(project, name);
+        gauge.set({ environment }, stale ? 1 : 0);
       }
     },
   );

@@ -13,7 +13,7 @@ import {
   success,
 } from './ofrepSchemas.ts';
 import { readContext } from './readContext.ts';
-import { ofrepJson } from './toOfrep.ts';
+import { ofrepConstants, ofrepJson } from './toOfrep.ts';
 
 const config = { access: { scope: 'evaluate' } } as const;
 const tags = ['ofrep'];
@@ -82,28 +82,29 @@ export async function ofrepRoutes(
         return;
       }
       const place = request.principal as KeyPrincipal;
-      const { evaluations, version, stale } = evaluator.many(
-        place,
-        undefined,
-        context,
-      );
-      const flags = `[${evaluations.map(one => ofrepJson(one, stale)).join()}]`;
+      const { constants, evaluations, stamp } = evaluator.all(place, context);
+      const { version, stale } = stamp;
+      const fixed = ofrepConstants(constants, stale);
+      const others = evaluations.map(one => ofrepJson(one, stale)).join();
       const metadata = `{"version":"${version}"${stale ? ',"stale":true' : ''}}`;
       // Of the answer, not of the version: rules may depend on the time. The
       // context is in it, since clients send the tag of their last one.
-      const content = flags + metadata + JSON.stringify(context);
+      const content =
+        fixed.digest + others + metadata + JSON.stringify(context);
       const etag = `"${hash('sha1', content, 'base64url')}"`;
       reply.header('etag', etag);
       if (request.headers['if-none-match'] === etag) {
         reply.code(304 as 200).send(undefined as never);
         return;
       }
+      const flags =
+        fixed.json && others ? `${fixed.json},${others}` : fixed.json + others;
       const streams = JSON.stringify(eventStreams(tickets.issue(place)));
       // Put together from what was made for the tag already.
       reply
         .type(JSON_TYPE)
         .send(
-          `{"flags":${flags},"metadata":${metadata},"eventStreams":${streams}}` as never,
+          `{"flags":[${flags}],"metadata":${metadata},"eventStreams":${streams}}` as never,
         );
     },
   );

