@@ -32,7 +32,7 @@ for (const name of wanted.length > 0 ? wanted : services) {
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    // Not made small: a stack trace names its functions and lines, and Node need not read the map, which takes 90 MB.
+    // Not made small: a stack trace names its functions and lines, and Node need not read the map, which takes 80 MB.
     sourcemap: 'linked',
     logLevel: 'warning',
     external: ['argon2', 'pg-native'],

@@ -1,7 +1,4 @@
-/**
- * A map by project and environment. Looking into two maps by names that are
- * kept costs a fifth of making one name of them for one map.
- */
+/** A map by project and environment, without making one name of the two for each look. */
 export class PlaceMap<V> {
   readonly #projects = new Map<string, Map<string, V>>();
 
