@@ -100,6 +100,12 @@ test.describe.serial('a feature-flag platform', () => {
     await expect(
       page.getByRole('link', { name: `${platform}-evaluation` }).first(),
     ).toBeVisible();
+
+    await page.goto(`/catalog/default/api/${platform}-evaluation`);
+
+    await expect(
+      page.getByText('/ofrep/v1/evaluate/flags/{key}').first(),
+    ).toBeVisible();
   });
 
   test('gets one more service by a form, on a branch to look at', async ({

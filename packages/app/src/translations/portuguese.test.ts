@@ -1,3 +1,4 @@
+import apiDocs from './apiDocsMessagesPt';
 import app from './appMessagesPt';
 import catalog from './catalogMessagesPt';
 import catalogGraph from './catalogGraphMessagesPt';
@@ -12,6 +13,7 @@ import techdocs from './techdocsMessagesPt';
 import userSettings from './userSettingsMessagesPt';
 import { appTranslationRef } from './appTranslationRef';
 import { coreComponentsTranslationRef } from '@backstage/core-components';
+import { apiDocsTranslationRef } from '@backstage/plugin-api-docs';
 import { catalogTranslationRef } from '@backstage/plugin-catalog/alpha';
 import { catalogGraphTranslationRef } from '@backstage/plugin-catalog-graph/alpha';
 import { catalogReactTranslationRef } from '@backstage/plugin-catalog-react/alpha';
@@ -27,6 +29,7 @@ type Messages = Record<string, string | null>;
 
 const all: [object, { id: string; messages: Messages }][] = [
   [appTranslationRef, app],
+  [apiDocsTranslationRef, apiDocs],
   [catalogTranslationRef, catalog],
   [catalogGraphTranslationRef, catalogGraph],
   [catalogReactTranslationRef, catalogReact],

@@ -6,6 +6,7 @@ import {
   type TranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { TranslationBlueprint } from '@backstage/plugin-app-react';
+import { apiDocsTranslationRef } from '@backstage/plugin-api-docs';
 import { catalogTranslationRef } from '@backstage/plugin-catalog/alpha';
 import { catalogGraphTranslationRef } from '@backstage/plugin-catalog-graph/alpha';
 import { catalogReactTranslationRef } from '@backstage/plugin-catalog-react/alpha';
@@ -38,6 +39,7 @@ export const translationsModule = createFrontendModule({
   pluginId: 'app',
   extensions: [
     portuguese(appTranslationRef, () => import('./appMessagesPt')),
+    portuguese(apiDocsTranslationRef, () => import('./apiDocsMessagesPt')),
     portuguese(catalogTranslationRef, () => import('./catalogMessagesPt')),
     portuguese(
       catalogGraphTranslationRef,
