@@ -48,21 +48,23 @@ describe('a rolling restart under load', () => {
       `http://127.0.0.1:${balancer.port}/api/resources/v1`,
       runs.path,
     );
-    startPortals = () =>
-      Promise.all(
-        ports.splice(0, 2).map(async port => {
-          const portal = await KillablePortal.start({
-            connection,
-            port,
-            runsDir: runs.path,
-            ...place.options,
-            // As the chart has it, but shorter: new requests go elsewhere before the server ends.
-            config: { backend: { lifecycle: { serverShutdownDelay: '2s' } } },
-          });
-          portals.push(portal);
-          return portal;
-        }),
-      );
+    // One after the other, as the backend's lock has them: Backstage's migrations can't begin twice on a fresh database.
+    startPortals = async () => {
+      const started: KillablePortal[] = [];
+      for (const port of ports.splice(0, 2)) {
+        const portal = await KillablePortal.start({
+          connection,
+          port,
+          runsDir: runs.path,
+          ...place.options,
+          // As the chart has it, but shorter: new requests go elsewhere before the server ends.
+          config: { backend: { lifecycle: { serverShutdownDelay: '2s' } } },
+        });
+        portals.push(portal);
+        started.push(portal);
+      }
+      return started;
+    };
   }, 120_000);
 
   afterAll(async () => {
