@@ -25,7 +25,7 @@ type Tally = { project: string; environment: string; count: number };
 const MAX_COUNTERS = 50_000;
 const COUNTERS_A_MESSAGE = 50;
 const EVENTS_A_MESSAGE = 100;
-/** Each keeps the snapshot it belongs to in memory. */
+/** Each keeps its answers in memory, also when their environment has others by now. */
 const MAX_TALLIES = 16;
 
 /**
