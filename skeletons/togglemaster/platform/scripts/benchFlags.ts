@@ -76,6 +76,7 @@ try {
 
   const { pid } = platform.service('evaluation');
   const ofrep = `${platform.urls.evaluation}/ofrep/v1/evaluate/flags`;
+  const context = { targetingKey: 'user-123', country: 'BR', plan: 'pro' };
   const post = (key: string, url: string): Target => ({
     url,
     method: 'POST',
@@ -84,9 +85,7 @@ try {
       'content-type': 'application/json',
       'x-api-key': key,
     },
-    body: JSON.stringify({
-      context: { targetingKey: 'user-123', country: 'BR', plan: 'pro' },
-    }),
+    body: JSON.stringify({ context }),
   });
   const targets = {
     bare: { url: address, method: 'GET', pid: bare.pid! } as Target,
@@ -94,6 +93,13 @@ try {
     oneOfMany: post(keys.get(MANY_FLAGS)!, `${ofrep}/flag-5000`),
     all: post(keys.get(FLAGS)!, ofrep),
     allRuled: post(ruledKey, ofrep),
+    // As Unleash is asked: by GET, with the context in the query.
+    allByGet: {
+      url: `${platform.urls.evaluation}/evaluate/bulk?context=${encodeURIComponent(JSON.stringify(context))}`,
+      method: 'GET',
+      pid,
+      headers: { 'x-api-key': keys.get(FLAGS)! },
+    } as Target,
   };
   type Name = keyof typeof targets | 'unleash';
   const runs: { name: Name; target: Target; requests: number }[] =
@@ -142,6 +148,7 @@ try {
     ratio('one flag of 10,000', 'oneOfMany'),
     ratio('all of 10 flags at once', 'all', 2.5),
     ratio('all of 10 flags with a rule each', 'allRuled'),
+    ratio('all of 10 flags at once, by GET', 'allByGet'),
     {
       name: 'one of 10,000 / one of 10',
       value: per('oneOfMany', 'one'),
@@ -152,9 +159,13 @@ try {
       : [
           ratio('unleash-server /api/frontend, 10 flags', 'unleash'),
           {
-            name: 'unleash-server / all of 10 flags at once',
-            value: per('unleash', 'all'),
+            name: 'unleash-server / all of 10 flags, by GET both',
+            value: per('unleash', 'allByGet'),
             atLeast: 10,
+          },
+          {
+            name: 'unleash-server by GET / all of 10 flags over OFREP',
+            value: per('unleash', 'all'),
           },
         ]),
     {

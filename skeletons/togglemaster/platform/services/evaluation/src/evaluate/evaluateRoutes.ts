@@ -12,13 +12,15 @@ import {
   type Failure,
 } from '@togglemaster/rules';
 import { z } from 'zod';
-import type { Evaluator } from './Evaluator.ts';
+import { AnswersJson, joined, JSON_TYPE } from './AnswersJson.ts';
+import type { Evaluator, Stamp } from './Evaluator.ts';
 
 const context = z.looseObject({ targetingKey: z.string().optional() });
 const keys = z.array(flagKey).min(1).max(1000);
 const config = { access: { scope: 'evaluate' } } as const;
 const tags = ['evaluation'];
 const serializerCompiler = () => JSON.stringify;
+const ANSWERS = new AnswersJson(toAnswer);
 
 const answer = z.object({
   key: z.string(),
@@ -67,11 +69,11 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
   ) => {
     if (wanted) {
       const { evaluations, stamp } = evaluator.many(principal, wanted, given);
-      return { flags: evaluations.map(toAnswer), ...stamp };
+      return bulkJson(ANSWERS.each(evaluations), stamp);
     }
     const { constants, evaluations, stamp } = evaluator.all(principal, given);
-    const all = [...constants.answers, ...evaluations];
-    return { flags: all.map(toAnswer), ...stamp };
+    const fixed = ANSWERS.constants(constants);
+    return bulkJson(joined(fixed.json, ANSWERS.each(evaluations)), stamp);
   };
 
   app.post(
@@ -126,12 +128,10 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
         response: { 200: bulk },
       },
     },
-    async request =>
-      many(
-        request.principal as KeyPrincipal,
-        request.body.flags,
-        request.body.context,
-      ),
+    ({ principal, body: { flags, context: given } }, reply) => {
+      const json = many(principal as KeyPrincipal, flags, given);
+      reply.type(JSON_TYPE).send(json as never);
+    },
   );
 
   app.get(
@@ -153,12 +153,11 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
         response: { 200: bulk },
       },
     },
-    async request =>
-      many(
-        request.principal as KeyPrincipal,
-        request.query.flags,
-        contextOf(request.query),
-      ),
+    ({ principal, query }, reply) => {
+      const given = contextOf(query);
+      const json = many(principal as KeyPrincipal, query.flags, given);
+      reply.type(JSON_TYPE).send(json as never);
+    },
   );
 }
 
@@ -170,6 +169,9 @@ function contextOf(query: {
     ? (query.context ?? {})
     : { ...query.context, targetingKey: query.targetingKey };
 }
+
+const bulkJson = (flags: string, { version, stale }: Stamp) =>
+  `{"flags":[${flags}],"version":"${version}","stale":${stale}}`;
 
 function toAnswer(result: Evaluation): z.input<typeof answer> {
   const { ok: _ok, ...rest } = result;

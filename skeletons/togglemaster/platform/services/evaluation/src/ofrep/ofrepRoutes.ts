@@ -2,6 +2,7 @@ import type { App, KeyPrincipal } from '@togglemaster/kit';
 import type { Failure } from '@togglemaster/rules';
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import { joined, JSON_TYPE } from '../evaluate/AnswersJson.ts';
 import type { Evaluator } from '../evaluate/Evaluator.ts';
 import type { StreamTickets } from '../stream/StreamTickets.ts';
 import { STREAM_PATH } from '../stream/streamRoute.ts';
@@ -13,12 +14,11 @@ import {
   success,
 } from './ofrepSchemas.ts';
 import { readContext } from './readContext.ts';
-import { ofrepConstants, ofrepJson } from './toOfrep.ts';
+import { ofrepJson } from './toOfrep.ts';
 
 const config = { access: { scope: 'evaluate' } } as const;
 const tags = ['ofrep'];
 const INACTIVITY_SECONDS = 120;
-const JSON_TYPE = 'application/json; charset=utf-8';
 const STATUS: Partial<Record<Failure['errorCode'], number>> = {
   FLAG_NOT_FOUND: 404,
   GENERAL: 400,
@@ -58,9 +58,8 @@ export async function ofrepRoutes(
       const place = request.principal as KeyPrincipal;
       const result = evaluator.one(place, key, context);
       if (!result.ok) reply.code((STATUS[result.errorCode] ?? 400) as 400);
-      reply
-        .type(JSON_TYPE)
-        .send(ofrepJson(result, evaluator.isStale(place)) as never);
+      const json = ofrepJson(evaluator.isStale(place)).one(result);
+      reply.type(JSON_TYPE).send(json as never);
     },
   );
 
@@ -84,8 +83,9 @@ export async function ofrepRoutes(
       const place = request.principal as KeyPrincipal;
       const { constants, evaluations, stamp } = evaluator.all(place, context);
       const { version, stale } = stamp;
-      const fixed = ofrepConstants(constants, stale);
-      const others = evaluations.map(one => ofrepJson(one, stale)).join();
+      const json = ofrepJson(stale);
+      const fixed = json.constants(constants);
+      const others = json.each(evaluations);
       const metadata = `{"version":"${version}"${stale ? ',"stale":true' : ''}}`;
       // Of the answer, not of the version: rules may depend on the time. The
       // context is in it, since clients send the tag of their last one.
@@ -97,8 +97,7 @@ export async function ofrepRoutes(
         reply.code(304 as 200).send(undefined as never);
         return;
       }
-      const flags =
-        fixed.json && others ? `${fixed.json},${others}` : fixed.json + others;
+      const flags = joined(fixed.json, others);
       const streams = JSON.stringify(eventStreams(tickets.issue(place)));
       // Put together from what was made for the tag already.
       reply
