@@ -217,6 +217,77 @@ describe('a flag', () => {
   });
 });
 
+describe('a key', () => {
+  const place = 'project=demo&environment=dev';
+  let key: ApiClient;
+
+  before(async () => {
+    const scopes = ['flags:read', 'flags:write'];
+    const secret = await makeKey(given.platform, admin, { scopes });
+    key = new ApiClient({ 'x-api-key': secret });
+  });
+
+  it('sees of a flag its own environment only', async () => {
+    const flag = await make();
+    await turnOn(flag);
+
+    const read = await key.must('GET', `${flags}/${flag.id}`);
+    const { flags: all } = await key.must('GET', `${flags}?project=demo`);
+    const url = `${flags}/${flag.id}/history`;
+    const { entries } = await key.must('GET', url);
+
+    const seen = [
+      read,
+      ...all,
+      ...entries.flatMap((entry: Json) => [entry.before, entry.after]),
+    ].filter(Boolean);
+    assert.ok(seen.length > 4);
+    for (const { environments } of seen) {
+      assert.deepEqual(Object.keys(environments), ['dev']);
+    }
+  });
+
+  it('changes a flag in its own environment only', async () => {
+    const flag = await make();
+    const own = { ...flag.environments.dev, enabled: true };
+
+    const answers = await Promise.all([
+      key.call('PUT', `${flags}/${flag.id}`, definition(flag)),
+      key.call('DELETE', `${flags}/${flag.id}`),
+      key.call('PUT', settingsUrl(flag, 'prod'), own),
+      key.call('POST', `${flags}/${flag.id}/kill`),
+      key.call('PUT', settingsUrl(flag), own),
+    ]);
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [403, 403, 404, 404, 200],
+    );
+  });
+
+  it('imports no variants into a flag that other environments share', async () => {
+    const flag = await make();
+
+    const { status, body } = await key.call(
+      'POST',
+      `${flags}/import?${place}`,
+      {
+        flags: {
+          [flag.key]: {
+            state: 'ENABLED',
+            variants: { on: false, off: false },
+            defaultVariant: 'on',
+          },
+        },
+      },
+    );
+
+    assert.equal(status, 422);
+    assert.equal(body.errors[0].path, `/flags/${flag.key}/variants`);
+    assert.deepEqual((await read(flag)).variants, { on: true, off: false });
+  });
+});
+
 describe('the history', () => {
   it('has an entry for each change, with who, before and after', async () => {
     const flag = await make();
@@ -252,6 +323,15 @@ describe('the kill switch', () => {
     const killed = await editor.must('POST', `${flags}/${flag.id}/kill`, {});
 
     assert.equal(killed.environments.prod.enabled, false);
+  });
+
+  it('needs no body', async () => {
+    const flag = await make();
+    await turnOn(flag);
+
+    const killed = await editor.must('POST', `${flags}/${flag.id}/kill`);
+
+    assert.equal(killed.environments.dev.enabled, false);
   });
 });
 
@@ -418,6 +498,23 @@ describe('prerequisites', () => {
 
     assert.equal(status, 409);
   });
+
+  it('keep the variants that they name', async () => {
+    const base = await make({ variants: { on: true, off: false, old: true } });
+    const flag = await make();
+    await editor.must('PUT', settingsUrl(flag), {
+      ...flag.environments.dev,
+      prerequisites: [{ flag: base.key, variants: ['old'] }],
+    });
+
+    const { status, body } = await editor.call('PUT', `${flags}/${base.id}`, {
+      ...definition(base),
+      variants: { on: true, off: false },
+    });
+
+    assert.equal(status, 409);
+    assert.match(body.detail, new RegExp(`^${flag.key} has ${base.key} `));
+  });
 });
 
 describe('a rule', () => {
@@ -583,6 +680,30 @@ describe('a rule', () => {
     );
   });
 
+  it('keeps its flag from being deleted, and the variants it serves', async () => {
+    const variants = { on: true, off: false, old: true };
+    const flag = await make({ variants });
+    const { body: rule } = await addRule(flag, { serve: { variant: 'old' } });
+    const without = (name: string) => {
+      const { [name]: _gone, ...rest } = variants as Record<string, boolean>;
+      return editor.call('PUT', `${flags}/${flag.id}`, {
+        ...definition(flag),
+        variants: rest,
+      });
+    };
+
+    const early = await editor.call('DELETE', `${flags}/${flag.id}`);
+    const served = await without('old');
+    await editor.must('DELETE', `${targeting}/rules/${rule.id}`);
+    const late = await editor.call('DELETE', `${flags}/${flag.id}`);
+
+    assert.deepEqual(
+      [early.status, served.status, late.status],
+      [409, 409, 202],
+    );
+    assert.match(served.body.detail, /in dev serve old: "A rule"/);
+  });
+
   it('waits for approval where the environment is protected', async () => {
     const flag = await make();
     const asked = await addRule(flag, { environment: 'prod' });
@@ -655,6 +776,99 @@ describe('flagd documents', () => {
     assert.equal(status, 422);
     assert.equal(body.errors[0].path, '/flags/wrong/targeting/if/0');
     assert.equal((await evaluate('fine')).status, 404);
+  });
+
+  const fine = { state: 'ENABLED', variants: { a: 1 }, defaultVariant: 'a' };
+  const faulty: [string, object, string][] = [
+    [
+      'a variant that the flag lacks',
+      { if: [{ '==': [{ var: 'country' }, 'BR'] }, 'aa', 'a'] },
+      '/flags/wrong/targeting/if/1',
+    ],
+    [
+      'a segment that is not there',
+      { if: [{ $ref: 'segment-none-such' }, 'a'] },
+      '/flags/wrong/targeting',
+    ],
+    [
+      'too many conditions',
+      {
+        if: [
+          {
+            and: Array.from({ length: 51 }, (_, i) => ({
+              '==': [{ var: `attribute${i}` }, 1],
+            })),
+          },
+          'a',
+        ],
+      },
+      '/flags/wrong/targeting/if/0',
+    ],
+  ];
+  for (const [name, targetingOfWrong, path] of faulty) {
+    it(`with ${name} change nothing either`, async () => {
+      const { status, body } = await editor.call(
+        'POST',
+        `${flags}/import?${place}`,
+        { flags: { fine, wrong: { ...fine, targeting: targetingOfWrong } } },
+      );
+
+      assert.equal(status, 422);
+      assert.equal(body.errors[0].path, path);
+      assert.equal((await evaluate('fine')).status, 404);
+    });
+  }
+
+  it('change nothing while targeting is away, and go in afterwards', async () => {
+    const rule = { if: [{ '==': [{ var: 'country' }, 'BR'] }, 'b', 'a'] };
+    const document = {
+      flags: {
+        ruled: { ...fine, variants: { a: 1, b: 2 }, targeting: rule },
+      },
+    };
+    const { platform } = given;
+    await platform.service('targeting').stop();
+    const away = await editor.call(
+      'POST',
+      `${flags}/import?${place}`,
+      document,
+    );
+    const early = await evaluate('ruled');
+    await platform.startService('targeting');
+
+    await editor.must('POST', `${flags}/import?${place}`, document);
+
+    assert.deepEqual([away.status, early.status], [503, 404]);
+    await evaluatesTo('ruled', 2, { country: 'BR' });
+    await evaluatesTo('ruled', 1);
+  });
+
+  it('do not change what a protected environment serves', async () => {
+    const flag = await make();
+
+    const { status, body } = await editor.call(
+      'POST',
+      `${flags}/import?${place}`,
+      {
+        flags: {
+          [flag.key]: {
+            state: 'ENABLED',
+            variants: { on: false },
+            defaultVariant: 'on',
+          },
+        },
+      },
+    );
+
+    assert.equal(status, 422);
+    assert.deepEqual(body.errors, [
+      {
+        path: `/flags/${flag.key}/variants`,
+        message:
+          'prod is protected and shares them: change the variants of the flag first',
+      },
+    ]);
+    assert.deepEqual((await read(flag)).variants, { on: true, off: false });
   });
 
   it('do not go into a protected environment', async () => {

@@ -19,7 +19,11 @@ export type {
 } from './evaluate/Evaluation.ts';
 export { murmur3 } from './evaluate/murmur3.ts';
 export { pickByWeight } from './evaluate/pickByWeight.ts';
-export { fromFlagd, type ImportedFlag } from './flagd/fromFlagd.ts';
+export {
+  fromFlagd,
+  MAX_IMPORTED,
+  type ImportedFlag,
+} from './flagd/fromFlagd.ts';
 export { toFlagd, type FlagdExport } from './flagd/toFlagd.ts';
 export { condition, type Condition } from './model/condition.ts';
 export type { Context } from './model/context.ts';
@@ -43,9 +47,12 @@ export {
 } from './model/names.ts';
 export { prerequisiteCircle } from './model/prerequisiteCircle.ts';
 export {
+  MAX_CONDITIONS,
+  MAX_RULES,
   rollout,
   rule,
   serve,
+  servedBy,
   weights,
   type Rollout,
   type Rule,

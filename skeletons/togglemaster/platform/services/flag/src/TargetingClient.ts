@@ -34,6 +34,33 @@ export class TargetingClient {
     });
   }
 
+  /** The rules of one flag. */
+  async rules(
+    project: string,
+    environment: string,
+    flag: string,
+    caller: Caller,
+  ): Promise<Rule[]> {
+    const { rules } = await this.#service.request({
+      method: 'GET',
+      path: '/targeting/rules',
+      query: { project, environment, flag },
+      caller,
+      schema: everything.pick({ rules: true }),
+    });
+    return rules;
+  }
+
+  /** @throws Problem what {@link replace} would, with paths in the document, but for flags that are not there yet */
+  async check(
+    project: string,
+    environment: string,
+    flags: ImportedRules[],
+    caller: Caller,
+  ): Promise<void> {
+    await this.#import({ project, environment, flags, check: true }, caller);
+  }
+
   /** Puts these rules in the place of those that the flags had. */
   async replace(
     project: string,
@@ -41,10 +68,14 @@ export class TargetingClient {
     flags: ImportedRules[],
     caller: Caller,
   ): Promise<void> {
+    await this.#import({ project, environment, flags }, caller);
+  }
+
+  async #import(body: object, caller: Caller): Promise<void> {
     await this.#service.request({
       method: 'POST',
       path: '/targeting/import',
-      body: { project, environment, flags },
+      body,
       caller,
       schema: z.undefined(),
     });

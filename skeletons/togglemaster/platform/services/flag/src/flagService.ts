@@ -28,7 +28,7 @@ import { variantsRoute } from './flags/variantsRoute.ts';
 import { projectRoutes } from './projects/projectRoutes.ts';
 import { ProjectService } from './projects/ProjectService.ts';
 import { staleRoute } from './stale/staleRoute.ts';
-import { TargetingClient } from './transfer/TargetingClient.ts';
+import { TargetingClient } from './TargetingClient.ts';
 import { transferRoutes } from './transfer/transferRoutes.ts';
 import { TransferService } from './transfer/TransferService.ts';
 
@@ -88,12 +88,14 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
     });
     const scheduler = changeScheduler(changes, warn);
     const projects = new ProjectService({ db, audit, committed });
+    const targeting = new TargetingClient(config.TARGETING_URL);
     const flags = new FlagService({
       db,
       writer,
       handlers,
       changes,
       projects,
+      targeting,
       audit,
       committed,
     });
@@ -101,7 +103,7 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
       db,
       writer,
       projects,
-      targeting: new TargetingClient(config.TARGETING_URL),
+      targeting,
       committed,
     });
 

@@ -1,5 +1,5 @@
 import { problems, ServiceClient, type Caller } from '@togglemaster/kit';
-import type { Serve } from '@togglemaster/rules';
+import { servedBy, type Serve } from '@togglemaster/rules';
 import { z } from 'zod';
 import type { Place } from './Place.ts';
 
@@ -43,11 +43,7 @@ export class FlagClient {
 export function assertServes(facts: FlagFacts, flag: string, serve: Serve) {
   const known = facts.variants[flag];
   if (!known) throw problems.unprocessable(`There is no flag ${flag}`);
-  const wanted =
-    'variant' in serve
-      ? [serve.variant]
-      : serve.rollout.weights.map(({ variant }) => variant);
-  const unknown = wanted.find(name => !known.includes(name));
+  const unknown = servedBy(serve).find(name => !known.includes(name));
   if (unknown !== undefined) {
     throw problems.unprocessable(
       `The flag ${flag} has no variant ${unknown}, but ${known.join(', ')}`,

@@ -206,6 +206,49 @@ describe('a flagd document', () => {
       '/flags/a/targeting/if/0',
     ],
     [
+      'with a variant in its targeting that it lacks',
+      {
+        flags: {
+          a: {
+            ...flag,
+            targeting: {
+              fractional: [
+                ['on', 1],
+                ['none', 1],
+              ],
+            },
+          },
+        },
+      },
+      '/flags/a/targeting',
+    ],
+    [
+      'with more rules than a flag may have',
+      {
+        flags: {
+          a: {
+            ...flag,
+            targeting: {
+              if: Array.from({ length: 201 }).flatMap((_, i) => [
+                { '==': [{ var: 'age' }, i] },
+                'off',
+              ]),
+            },
+          },
+        },
+      },
+      '/flags/a/targeting',
+    ],
+    [
+      'with more than 1000 flags',
+      {
+        flags: Object.fromEntries(
+          Array.from({ length: 1001 }, (_, i) => [`flag-${i}`, flag]),
+        ),
+      },
+      '/flags',
+    ],
+    [
       'with an unknown operator',
       { flags: { a: { ...flag, targeting: { if: [{ map: [1] }, 'on'] } } } },
       '/flags/a/targeting/if/0',

@@ -7,11 +7,11 @@ import {
   type VariantValue,
 } from '../model/flag.ts';
 import { flagKey, variantName } from '../model/names.ts';
-import type { Serve } from '../model/rule.ts';
+import { MAX_CONDITIONS, MAX_RULES, type Serve } from '../model/rule.ts';
 import { variantFaults } from '../model/variantFaults.ts';
 import type { Logic } from './Logic.ts';
 import { ImportError, operation, readConditions } from './readConditions.ts';
-import { readServe } from './readServe.ts';
+import { readServe, type Served } from './readServe.ts';
 
 export type ImportedFlag = {
   key: string;
@@ -35,7 +35,17 @@ const flag = z.object({
   targeting: z.json().optional(),
 });
 
-const document = z.object({ flags: z.record(flagKey, flag) });
+/** Flags in one document. */
+export const MAX_IMPORTED = 1000;
+
+const document = z.object({
+  flags: z
+    .record(flagKey, flag)
+    .refine(
+      all => Object.keys(all).length <= MAX_IMPORTED,
+      `give at most ${MAX_IMPORTED} flags`,
+    ),
+});
 
 /** Reads a flagd document. All its faults are told at once. */
 export function fromFlagd(input: unknown): FlagdImport {
@@ -80,30 +90,37 @@ function readFlag(key: string, given: z.infer<typeof flag>): ImportedFlag {
       `no variant is called ${given.defaultVariant}`,
     );
   }
+  const rules = readRules(
+    (given.targeting ?? {}) as Logic,
+    { key, variants: given.variants },
+    `${path}/targeting`,
+  );
+  if (rules.length > MAX_RULES) {
+    throw new ImportError(
+      `${path}/targeting`,
+      `${rules.length} rules; ${MAX_RULES} are possible`,
+    );
+  }
   return {
     key,
     type,
     variants: given.variants,
     enabled: given.state === 'ENABLED',
     defaultVariant: given.defaultVariant,
-    rules: readRules(
-      (given.targeting ?? {}) as Logic,
-      key,
-      `${path}/targeting`,
-    ),
+    rules,
   };
 }
 
 function readRules(
   logic: Logic,
-  key: string,
+  flag: Served,
   path: string,
 ): ImportedFlag['rules'] {
   if (typeof logic === 'object' && logic && Object.keys(logic).length === 0) {
     return [];
   }
   if (typeof logic !== 'object' || operation(logic, path)[0] !== 'if') {
-    return [{ conditions: [], serve: readServe(logic, key, path) }];
+    return [{ conditions: [], serve: readServe(logic, flag, path) }];
   }
   const [, branches] = operation(logic, path);
   const rules: ImportedFlag['rules'] = [];
@@ -112,13 +129,25 @@ function readRules(
     if (last) {
       const rest = branches[i] ?? null;
       // An `else` of null is the default variant.
-      if (rest !== null) rules.push(...readRules(rest, key, `${path}/if/${i}`));
+      if (rest !== null)
+        rules.push(...readRules(rest, flag, `${path}/if/${i}`));
     } else {
       rules.push({
-        conditions: readConditions(branches[i]!, `${path}/if/${i}`),
-        serve: readServe(branches[i + 1]!, key, `${path}/if/${i + 1}`),
+        conditions: readRuleConditions(branches[i]!, `${path}/if/${i}`),
+        serve: readServe(branches[i + 1]!, flag, `${path}/if/${i + 1}`),
       });
     }
   }
   return rules;
+}
+
+function readRuleConditions(logic: Logic, path: string): Condition[] {
+  const conditions = readConditions(logic, path);
+  if (conditions.length > MAX_CONDITIONS) {
+    throw new ImportError(
+      path,
+      `${conditions.length} conditions; ${MAX_CONDITIONS} are possible`,
+    );
+  }
+  return conditions;
 }

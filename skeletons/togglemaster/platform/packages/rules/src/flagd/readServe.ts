@@ -1,19 +1,30 @@
-import { serve, type Serve } from '../model/rule.ts';
+import { serve, servedBy, type Serve } from '../model/rule.ts';
 import { FLAG_KEY, type Logic } from './Logic.ts';
 import { ImportError, operation, variable } from './readConditions.ts';
+
+/** The flag that a branch belongs to. */
+export type Served = { key: string; variants: Record<string, unknown> };
 
 /**
  * What a branch of a flagd `if` serves: a variant, or a `fractional`.
  *
- * @throws ImportError
+ * @throws ImportError also for a variant that the flag lacks
  */
-export function readServe(logic: Logic, flag: string, path: string): Serve {
-  const parsed = serve.safeParse(candidate(logic, flag, path));
-  if (parsed.success) return parsed.data;
-  throw new ImportError(
-    path,
-    parsed.error.issues[0]?.message ?? 'not a variant',
+export function readServe(logic: Logic, flag: Served, path: string): Serve {
+  const parsed = serve.safeParse(candidate(logic, flag.key, path));
+  if (!parsed.success) {
+    throw new ImportError(
+      path,
+      parsed.error.issues[0]?.message ?? 'not a variant',
+    );
+  }
+  const unknown = servedBy(parsed.data).find(
+    name => !Object.hasOwn(flag.variants, name),
   );
+  if (unknown !== undefined) {
+    throw new ImportError(path, `no variant is called ${unknown}`);
+  }
+  return parsed.data;
 }
 
 function candidate(logic: Logic, flag: string, path: string): object {

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { condition } from './condition.ts';
 import { attributeName, flagKey, plainText, variantName } from './names.ts';
 
+export const MAX_CONDITIONS = 50;
+/** Of one flag in one environment, where many are given at once. */
+export const MAX_RULES = 200;
+
 /** Sum of the weights of a rollout, by flagd's definition. */
 export const MAX_TOTAL_WEIGHT = 2 ** 31 - 1;
 
@@ -47,9 +51,15 @@ export const rule = z.object({
   /** Lower comes first. */
   position: z.int(),
   enabled: z.boolean(),
-  conditions: z.array(condition).max(50),
+  conditions: z.array(condition).max(MAX_CONDITIONS),
   serve,
 });
+
+/** Names of the variants that it may give. */
+export const servedBy = (given: Serve): string[] =>
+  'variant' in given
+    ? [given.variant]
+    : given.rollout.weights.map(({ variant }) => variant);
 
 export type Rule = z.infer<typeof rule>;
 export type Serve = z.infer<typeof serve>;

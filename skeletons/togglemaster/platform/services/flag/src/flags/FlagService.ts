@@ -8,17 +8,25 @@ import type {
 import {
   assertReach,
   problems,
+  type Caller,
   type Database,
   type Principal,
   type Queryable,
 } from '@togglemaster/kit';
+import { servedBy, type Rule } from '@togglemaster/rules';
+import { isDeepStrictEqual } from 'node:util';
 import type { ProjectService } from '../projects/ProjectService.ts';
 import type { Flag, FlagUpdate, NewFlag, Settings } from './Flag.ts';
 import type { FlagChanges } from './flagChanges.ts';
 import { FlagStore, type FlagFilter } from './FlagStore.ts';
 import type { FlagWriter } from './FlagWriter.ts';
+import { entrySeenBy } from './seenBy.ts';
+import type { TargetingClient } from '../TargetingClient.ts';
 
 export type WhenAndWhy = { applyAt?: string; note?: string };
+
+/** Who asks, and with what they ask other services. */
+export type By = { principal: Principal; caller: Caller };
 
 export type FlagServiceOptions = {
   db: Database;
@@ -26,6 +34,7 @@ export type FlagServiceOptions = {
   handlers: FlagChanges;
   changes: Changes;
   projects: ProjectService;
+  targeting: TargetingClient;
   audit: Audit;
   /** Called after a commit that changed something. */
   committed(): void;
@@ -58,14 +67,27 @@ export class FlagService {
     return this.#now(tx => this.#options.writer.create(tx, given, act));
   }
 
+  /** @throws Problem 403 for a key; 409 for a variant that a rule serves */
   async update(
     flag: Flag,
     change: FlagUpdate,
     when: WhenAndWhy,
+    by: By,
     act: Act,
   ): Promise<Outcome<Flag>> {
-    const felt =
-      JSON.stringify(change.variants) !== JSON.stringify(flag.variants);
+    assertPerson(by.principal);
+    const gone = Object.keys(flag.variants).filter(
+      name => !Object.hasOwn(change.variants, name),
+    );
+    if (gone.length > 0) {
+      await this.#assertNoRules(
+        flag,
+        `serve ${gone.join(' or ')}`,
+        ({ serve }) => servedBy(serve).some(name => gone.includes(name)),
+        by.caller,
+      );
+    }
+    const felt = !isDeepStrictEqual(change.variants, flag.variants);
     return this.#options.changes.submit({
       handler: this.#options.handlers.update,
       payload: { id: flag.id, change },
@@ -100,7 +122,15 @@ export class FlagService {
     });
   }
 
-  async remove(flag: Flag, when: WhenAndWhy, act: Act): Promise<Outcome<void>> {
+  /** @throws Problem 403 for a key; 409 while it has rules, which would be another flag's of that key */
+  async remove(
+    flag: Flag,
+    when: WhenAndWhy,
+    by: By,
+    act: Act,
+  ): Promise<Outcome<void>> {
+    assertPerson(by.principal);
+    await this.#assertNoRules(flag, 'are there', () => true, by.caller);
     return this.#options.changes.submit({
       handler: this.#options.handlers.remove,
       payload: { id: flag.id },
@@ -127,9 +157,39 @@ export class FlagService {
     );
   }
 
-  async history(flag: Flag, limit: number): Promise<AuditEntry[]> {
+  async history(
+    flag: Flag,
+    limit: number,
+    principal: Principal,
+  ): Promise<AuditEntry[]> {
     const { audit, db } = this.#options;
-    return audit.list(db, { project: flag.project, subject: flag.id, limit });
+    const entries = await audit.list(db, {
+      project: flag.project,
+      subject: flag.id,
+      limit,
+      ...(principal.kind === 'key'
+        ? { environment: principal.environment }
+        : {}),
+    });
+    return entries.map(entry => entrySeenBy(principal, entry));
+  }
+
+  async #assertNoRules(
+    { project, key }: Flag,
+    what: string,
+    matters: (rule: Rule) => boolean,
+    caller: Caller,
+  ): Promise<void> {
+    const { projects, targeting } = this.#options;
+    for (const { key: environment } of await projects.environments(project)) {
+      const rules = await targeting.rules(project, environment, key, caller);
+      const names = rules.filter(matters).map(({ name }) => `"${name}"`);
+      if (names.length > 0) {
+        throw problems.conflict(
+          `Rules of ${key} in ${environment} ${what}: ${names.join(', ')}. Remove or change them first`,
+        );
+      }
+    }
   }
 
   async #anyProtected(project: string): Promise<boolean> {
@@ -142,4 +202,12 @@ export class FlagService {
     this.#options.committed();
     return result;
   }
+}
+
+/** What all environments share is not for a key of one. */
+function assertPerson({ kind }: Principal) {
+  if (kind !== 'key') return;
+  throw problems.forbidden(
+    'A key changes flags in its own environment only: PUT /flags/{id}/environments/{environment}',
+  );
 }

@@ -77,6 +77,7 @@ export class FlagWriter {
     for (const [environment, settings] of Object.entries(before.environments)) {
       assertVariants(change.variants, settings, environment);
     }
+    await this.#assertUnneeded(tx, before, change.variants);
     await this.#flags.update(tx, {
       ...before,
       ...change,
@@ -148,6 +149,33 @@ export class FlagWriter {
     }
     await this.#flags.remove(tx, id);
     await this.#done(tx, act, 'flag.deleted', before, undefined);
+  }
+
+  /** Without the variant that it waits for, another flag would be off for all. */
+  async #assertUnneeded(
+    tx: Queryable,
+    { project, key, variants: before }: Flag,
+    after: Flag['variants'],
+  ) {
+    const gone = Object.keys(before).filter(
+      name => !Object.hasOwn(after, name),
+    );
+    if (gone.length === 0) return;
+    // Who makes it a prerequisite at the same time holds this too.
+    await this.#projects.lock(tx, project);
+    const [needed] = await tx.query<{ key: string; variant: string }>(
+      `SELECT f.key, variant FROM flags f
+       JOIN flag_settings s ON s.flag_id = f.id,
+       jsonb_to_recordset(s.prerequisites) AS p (flag text, variants jsonb),
+       jsonb_array_elements_text(p.variants) AS variant
+       WHERE f.project = $1 AND p.flag = $2 AND variant = ANY($3) LIMIT 1`,
+      [project, key, gone],
+    );
+    if (needed) {
+      throw problems.conflict(
+        `${needed.key} has ${key} with the variant ${needed.variant} as a prerequisite: remove it there first`,
+      );
+    }
   }
 
   async #lock(tx: Queryable, id: string): Promise<Flag> {

@@ -1,10 +1,11 @@
 import { auditEntry, change, whenAndWhy } from '@togglemaster/changes';
-import { assertReach, type App } from '@togglemaster/kit';
+import { assertReach, callerOf, type App } from '@togglemaster/kit';
 import { slug } from '@togglemaster/rules';
 import { z } from 'zod';
 import type { ActOf } from '@togglemaster/changes';
 import { flag, flagUpdate, newFlag, settingsUpdate } from './Flag.ts';
 import type { FlagService } from './FlagService.ts';
+import { seenBy } from './seenBy.ts';
 
 const read = { access: { role: 'viewer', scope: 'flags:read' } } as const;
 const write = { access: { role: 'editor', scope: 'flags:write' } } as const;
@@ -34,8 +35,10 @@ export function flagRoutes(
       },
     },
     async request => {
-      assertReach(request.principal, request.query.project);
-      return { flags: await flags.list(request.query) };
+      const { principal, query } = request;
+      assertReach(principal, query.project);
+      const found = await flags.list(query);
+      return { flags: found.map(flag => seenBy(principal, flag)) };
     },
   );
 
@@ -48,14 +51,15 @@ export function flagRoutes(
     async (request, reply) => {
       assertReach(request.principal, request.body.project);
       const made = await flags.create(request.body, actOf(request));
-      return reply.code(201).send(made);
+      return reply.code(201).send(seenBy(request.principal, made));
     },
   );
 
   app.get(
     '/flags/:id',
     { config: read, schema: { tags, params: one, response: { 200: flag } } },
-    async request => flags.get(request.params.id, request.principal),
+    async ({ params, principal }) =>
+      seenBy(principal, await flags.get(params.id, principal)),
   );
 
   app.put(
@@ -76,6 +80,7 @@ export function flagRoutes(
         found,
         request.body,
         request.query,
+        { principal: request.principal, caller: callerOf(request) },
         actOf(request),
       );
       return 'change' in outcome
@@ -109,7 +114,7 @@ export function flagRoutes(
       );
       return 'change' in outcome
         ? reply.code(202).send(outcome)
-        : reply.code(200).send(outcome.result);
+        : reply.code(200).send(seenBy(principal, outcome.result));
     },
   );
 
@@ -126,7 +131,12 @@ export function flagRoutes(
     },
     async (request, reply) => {
       const found = await flags.get(request.params.id, request.principal);
-      const outcome = await flags.remove(found, request.query, actOf(request));
+      const outcome = await flags.remove(
+        found,
+        request.query,
+        { principal: request.principal, caller: callerOf(request) },
+        actOf(request),
+      );
       return 'change' in outcome
         ? reply.code(202).send(outcome)
         : reply.code(204).send(null);
@@ -141,14 +151,20 @@ export function flagRoutes(
         tags,
         description: 'Off at once, without approval; in one environment or all',
         params: one,
-        body: z.strictObject({ environment: slug.optional() }).default({}),
+        body: z.strictObject({ environment: slug.optional() }).nullish(),
         response: { 200: flag },
       },
     },
     async request => {
       const { principal, params, body } = request;
       const found = await flags.get(params.id, principal);
-      return flags.kill(found, body.environment, principal, actOf(request));
+      const killed = await flags.kill(
+        found,
+        body?.environment,
+        principal,
+        actOf(request),
+      );
+      return seenBy(principal, killed);
     },
   );
 
@@ -166,8 +182,9 @@ export function flagRoutes(
       },
     },
     async request => {
-      const found = await flags.get(request.params.id, request.principal);
-      return { entries: await flags.history(found, request.query.limit) };
+      const { params, principal, query } = request;
+      const found = await flags.get(params.id, principal);
+      return { entries: await flags.history(found, query.limit, principal) };
     },
   );
 }

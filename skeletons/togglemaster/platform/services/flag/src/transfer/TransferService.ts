@@ -3,19 +3,23 @@ import {
   problems,
   type Caller,
   type Database,
+  type Principal,
   type Queryable,
 } from '@togglemaster/kit';
 import {
   fromFlagd,
   toFlagd,
+  variants,
   type FlagdExport,
   type ImportedFlag,
 } from '@togglemaster/rules';
+import { isDeepStrictEqual } from 'node:util';
 import type { Flag } from '../flags/Flag.ts';
+import type { By } from '../flags/FlagService.ts';
 import { FlagStore } from '../flags/FlagStore.ts';
 import type { FlagWriter } from '../flags/FlagWriter.ts';
 import type { ProjectService } from '../projects/ProjectService.ts';
-import type { TargetingClient } from './TargetingClient.ts';
+import type { TargetingClient } from '../TargetingClient.ts';
 
 export type TransferServiceOptions = {
   db: Database;
@@ -47,16 +51,19 @@ export class TransferService {
   }
 
   /**
-   * Flags that are not there are made, others changed. Flags come first, their
-   * rules second: when those fail, doing it again is safe.
+   * Flags that are not there are made, others changed. The flag service and the
+   * targeting service keep their parts by themselves, so the whole is looked at
+   * first; then flags are defined, get their rules, and are turned on last. When
+   * that ends in between, nothing new is on, and doing it again is safe.
    *
-   * @throws Problem 422 for a document with a fault, and for a protected
-   * environment, where each change wants its own approval
+   * @throws Problem 422 for a document with a fault, for a protected environment,
+   * where each change wants its own approval, and for variants that would change
+   * in one
    */
   async importFrom(
     place: Place,
     document: unknown,
-    caller: Caller,
+    { principal, caller }: By,
     act: Act,
   ): Promise<ImportResult> {
     const { projects, targeting, db, committed } = this.#options;
@@ -71,48 +78,109 @@ export class TransferService {
     if (faults.length > 0) {
       throw problems.unprocessable('The document can not be imported', faults);
     }
-    const result = await db.transaction(tx =>
-      this.#importFlags(tx, place, flags, act),
-    );
+    const rules = flags.map(({ key, rules: all }) => ({
+      flag: key,
+      rules: all,
+    }));
+    await targeting.check(project, environment, rules, caller);
+    const result = await db.transaction(async tx => {
+      const known = await this.#known(tx, project, flags);
+      await this.#assertFits(flags, known, project, principal);
+      return this.#define(tx, project, flags, known, act);
+    });
     committed();
-    await targeting.replace(
-      project,
-      environment,
-      flags.map(({ key, rules }) => ({ flag: key, rules })),
-      caller,
-    );
+    await targeting.replace(project, environment, rules, caller);
+    await db.transaction(tx => this.#turn(tx, place, flags, act));
+    committed();
     return result;
   }
 
-  async #importFlags(
+  async #known(
+    tx: Queryable,
+    project: string,
+    imported: ImportedFlag[],
+  ): Promise<Map<string, Flag>> {
+    const keys = imported.map(({ key }) => key);
+    const found = await this.#store.byKeys(tx, project, keys);
+    return new Map(found.map(flag => [flag.key, flag]));
+  }
+
+  /** Variants are the same in all environments: an import into one must not change them in a protected one. */
+  async #assertFits(
+    imported: ImportedFlag[],
+    known: Map<string, Flag>,
+    project: string,
+    principal: Principal,
+  ) {
+    const all = await this.#options.projects.environments(project);
+    const guarded = all.find(environment => environment.protected);
+    const faults = imported.flatMap(given => {
+      const flag = known.get(given.key);
+      const path = `/flags/${given.key}/variants`;
+      if (!flag) return [];
+      if (flag.type !== given.type) {
+        return [{ path, message: `the flag here is ${flag.type}` }];
+      }
+      const merged = variants.safeParse(mergedVariants(flag, given));
+      if (!merged.success) {
+        return [{ path, message: merged.error.issues[0]!.message }];
+      }
+      if (isDeepStrictEqual(merged.data, flag.variants)) return [];
+      if (principal.kind === 'key') {
+        return [
+          {
+            path,
+            message: 'a key changes no variants: all environments share them',
+          },
+        ];
+      }
+      return guarded
+        ? [
+            {
+              path,
+              message: `${guarded.key} is protected and shares them: change the variants of the flag first`,
+            },
+          ]
+        : [];
+    });
+    if (faults.length > 0) {
+      throw problems.unprocessable('The document can not be imported', faults);
+    }
+  }
+
+  async #define(
+    tx: Queryable,
+    project: string,
+    imported: ImportedFlag[],
+    known: Map<string, Flag>,
+    act: Act,
+  ): Promise<ImportResult> {
+    const result: ImportResult = { created: [], updated: [] };
+    for (const given of imported) {
+      const flag = known.get(given.key);
+      if (flag) await this.#adapt(tx, flag, given, act);
+      else await this.#create(tx, project, given, act);
+      result[flag ? 'updated' : 'created'].push(given.key);
+    }
+    return result;
+  }
+
+  async #turn(
     tx: Queryable,
     { project, environment }: Place,
     imported: ImportedFlag[],
     act: Act,
-  ): Promise<ImportResult> {
-    const keys = imported.map(({ key }) => key);
-    const known = await this.#store.byKeys(tx, project, keys);
-    const byKey = new Map(known.map(flag => [flag.key, flag]));
-    const result: ImportResult = { created: [], updated: [] };
-    for (const given of imported) {
-      const before = byKey.get(given.key);
-      const flag = before
-        ? await this.#adapt(tx, before, given, act)
-        : await this.#create(tx, project, given, act);
-      result[before ? 'updated' : 'created'].push(given.key);
-      await this.#options.writer.updateSettings(
-        tx,
-        flag.id,
-        environment,
-        {
-          ...flag.environments[environment]!,
-          enabled: given.enabled,
-          defaultVariant: given.defaultVariant,
-        },
-        act,
-      );
+  ) {
+    const known = await this.#known(tx, project, imported);
+    for (const { key, enabled, defaultVariant } of imported) {
+      const flag = known.get(key);
+      const settings = flag?.environments[environment];
+      if (!flag || !settings) throw problems.conflict(`${key} was deleted`);
+      const change = { ...settings, enabled, defaultVariant };
+      if (isDeepStrictEqual(change, settings)) continue;
+      const { writer } = this.#options;
+      await writer.updateSettings(tx, flag.id, environment, change, act);
     }
-    return result;
   }
 
   async #create(tx: Queryable, project: string, given: ImportedFlag, act: Act) {
@@ -135,18 +203,19 @@ export class TransferService {
 
   /** Other environments may use variants that the document lacks: they stay. */
   async #adapt(tx: Queryable, flag: Flag, given: ImportedFlag, act: Act) {
-    if (flag.type !== given.type) {
-      throw problems.unprocessable(
-        `${flag.key} is ${flag.type} here and ${given.type} in the document`,
-      );
-    }
     const { description, tags, permanent, revision } = flag;
-    const variants = { ...flag.variants, ...given.variants };
-    return this.#options.writer.update(
+    const merged = mergedVariants(flag, given);
+    if (isDeepStrictEqual(merged, flag.variants)) return;
+    await this.#options.writer.update(
       tx,
       flag.id,
-      { description, tags, permanent, revision, variants },
+      { description, tags, permanent, revision, variants: merged },
       act,
     );
   }
 }
+
+const mergedVariants = (flag: Flag, given: ImportedFlag) => ({
+  ...flag.variants,
+  ...given.variants,
+});

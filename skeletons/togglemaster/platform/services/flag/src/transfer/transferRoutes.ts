@@ -63,7 +63,7 @@ export function transferRoutes(
       return transfer.importFrom(
         request.query,
         request.body,
-        callerOf(request),
+        { principal: request.principal, caller: callerOf(request) },
         actOf(request),
       );
     },

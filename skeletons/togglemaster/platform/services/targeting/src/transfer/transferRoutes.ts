@@ -7,7 +7,16 @@ import {
   type Database,
   type Queryable,
 } from '@togglemaster/kit';
-import { condition, flagKey, rule, segment, serve } from '@togglemaster/rules';
+import {
+  condition,
+  flagKey,
+  MAX_CONDITIONS,
+  MAX_IMPORTED,
+  MAX_RULES,
+  rule,
+  segment,
+  serve,
+} from '@togglemaster/rules';
 import { z } from 'zod';
 import type { ActOf } from '@togglemaster/changes';
 import { assertServes, type FlagClient } from '../FlagClient.ts';
@@ -27,8 +36,13 @@ export type TransferRoutesOptions = {
 const imported = z.strictObject({
   flag: flagKey,
   rules: z
-    .array(z.strictObject({ conditions: z.array(condition).max(50), serve }))
-    .max(200),
+    .array(
+      z.strictObject({
+        conditions: z.array(condition).max(MAX_CONDITIONS),
+        serve,
+      }),
+    )
+    .max(MAX_RULES),
 });
 type Imported = z.infer<typeof imported>;
 
@@ -69,12 +83,16 @@ export function transferRoutes(app: App, options: TransferRoutesOptions): void {
       schema: {
         tags,
         description: 'Puts these rules in the place of those the flags had',
-        body: place.extend({ flags: z.array(imported).max(1000) }),
+        body: place.extend({
+          flags: z.array(imported).max(MAX_IMPORTED),
+          /** Only looks whether they could be, for flags that may not be there yet. */
+          check: z.boolean().default(false),
+        }),
         response: { 204: z.null() },
       },
     },
     async (request, reply) => {
-      const { project, environment, flags: given } = request.body;
+      const { project, environment, flags: given, check } = request.body;
       const at = { project, environment };
       assertReach(request.principal, project, environment);
       const keys = given.map(({ flag }) => flag);
@@ -82,6 +100,8 @@ export function transferRoutes(app: App, options: TransferRoutesOptions): void {
       if (facts.protected) {
         throw problems.unprocessable(`${environment} is protected`);
       }
+      await assertSegments(db, segments, at, given);
+      if (check) return reply.code(204).send(null);
       for (const { flag, rules: list } of given) {
         for (const { serve: served } of list) assertServes(facts, flag, served);
       }
@@ -92,6 +112,33 @@ export function transferRoutes(app: App, options: TransferRoutesOptions): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+/** @throws Problem 422 with a path in the flagd document for each that is not there */
+async function assertSegments(
+  db: Queryable,
+  segments: SegmentStore,
+  at: Place,
+  given: Imported[],
+) {
+  const wanted = given.flatMap(({ flag, rules }) =>
+    rules
+      .flatMap(({ conditions }) => conditions)
+      .flatMap(c => ('segment' in c ? [{ flag, key: c.segment }] : [])),
+  );
+  const keys = [...new Set(wanted.map(({ key }) => key))];
+  const known = new Set(
+    (await segments.list(db, at, keys)).map(({ key }) => key),
+  );
+  const faults = wanted
+    .filter(({ key }) => !known.has(key))
+    .map(({ flag, key }) => ({
+      path: `/flags/${flag}/targeting`,
+      message: `there is no segment ${key}`,
+    }));
+  if (faults.length > 0) {
+    throw problems.unprocessable('The document can not be imported', faults);
+  }
 }
 
 async function replace(
