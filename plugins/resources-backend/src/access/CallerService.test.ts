@@ -91,6 +91,20 @@ describe('CallerService', () => {
     expect(permissions.authorizeConditional).toHaveBeenCalledTimes(2);
   });
 
+  it('asks once for many requests of a user at once', async () => {
+    const permissions = allowing();
+    const callers = serviceFor(mockCredentials.user('user:default/ana'), {
+      permissions,
+    });
+
+    const found = await Promise.all(
+      Array.from({ length: 20 }, () => callers.ofRequest(request)),
+    );
+
+    expect(new Set(found.map(({ rights }) => rights)).size).toBe(1);
+    expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
+  });
+
   it('refuses a user that the catalog does not have', async () => {
     const callers = serviceFor(mockCredentials.user('user:development/guest'));
 

@@ -26,10 +26,15 @@ export interface CallerServiceOptions {
 
 type Known = Pick<UserCaller, 'owners' | 'rights'>;
 
+interface Asking {
+  readonly ref: string;
+  readonly credentials: BackstageCredentials;
+}
+
 /** Says who a request comes from, and what they may do. */
 export class CallerService {
   /** By the user's entity ref in lower case and by who asks on the user's behalf. */
-  private readonly known: LRUCache<string, Known>;
+  private readonly known: LRUCache<string, Known, Asking>;
 
   constructor(private readonly options: CallerServiceOptions) {
     this.known = new LRUCache({
@@ -37,6 +42,8 @@ export class CallerService {
       ttl: KNOWN_FOR,
       ttlResolution: 0,
       perf: { now: () => options.now().getTime() },
+      // Many requests of one user at once look once.
+      fetchMethod: (_key, _old, { context }) => this.read(context),
     });
   }
 
@@ -65,18 +72,13 @@ export class CallerService {
     const { userEntityRef, actor } = credentials.principal;
     const ref = userEntityRef.toLowerCase();
     const key = JSON.stringify([ref, actor?.subject]);
-    let known = this.known.get(key);
-    if (!known) {
-      known = await this.read(ref, credentials);
-      this.known.set(key, known);
-    }
+    const known = await this.known.forceFetch(key, {
+      context: { ref, credentials },
+    });
     return { type: 'user', ref, ...known, via: actor?.subject };
   }
 
-  private async read(
-    ref: string,
-    credentials: BackstageCredentials,
-  ): Promise<Known> {
+  private async read({ ref, credentials }: Asking): Promise<Known> {
     const { auth, catalog, rights, userInfo } = this.options;
     const user = await catalog.getEntityByRef(ref, {
       credentials: await auth.getOwnServiceCredentials(),

@@ -84,20 +84,17 @@ export class Dispatcher {
   }
 
   /**
-   * In one transaction, at most so many: each has to wait for a connection of the pool, behind all the requests that
-   * made the queue long.
+   * In one transaction, at most so many, and in few statements: each transaction has to wait for a connection of the
+   * pool, and each statement for its turn, behind all the requests that made the queue long.
    */
   private async claim(atMost: number): Promise<LaunchRequest[]> {
     const { database, launcher, maxConcurrent } = this.options;
     const claims = await database.transaction(async stores => {
       await stores.queue.lock();
       const running = await stores.queue.countRunning(launcher.host);
-      const claimed: Claim[] = [];
-      const room = Math.max(0, Math.min(atMost, maxConcurrent - running));
-      for (const run of await stores.queue.next(room)) {
-        claimed.push(await this.claimRun(stores, run));
-      }
-      return claimed;
+      const room = Math.min(atMost, maxConcurrent - running);
+      const waiting = room > 0 ? await stores.queue.next(room) : [];
+      return waiting.length > 0 ? this.claimEach(stores, waiting) : [];
     });
     for (const { run, since } of claims) {
       this.options.changes.announce(run);
@@ -112,32 +109,32 @@ export class Dispatcher {
     }));
   }
 
-  private async claimRun(stores: Stores, waiting: RunRecord): Promise<Claim> {
+  private async claimEach(
+    stores: Stores,
+    waiting: readonly RunRecord[],
+  ): Promise<Claim[]> {
     const { changes, launcher, now, newToken } = this.options;
-    const { waitsForApply, decidedAt, createdAt } = waiting;
-    const token = newToken();
-    let type = '';
-    const run = await changes.changeLocked(stores, waiting, async locked => {
-      type = locked.resource.type;
-      return {
-        run: { waitsForApply: false },
-        transitions: [{ type: 'claim', attempt: waiting.attempt + 1 }],
-      };
-    });
-    await stores.attempts.insert({
-      runId: run.id,
-      attempt: run.attempt,
-      tokenHash: createHash('sha256').update(token).digest('hex'),
-      host: launcher.host,
-      launchedAt: now(),
-      acceptedThrough: 0,
-    });
-    return {
+    const claimed = await changes.changeEach(stores, waiting, run => ({
+      run: { waitsForApply: false },
+      transitions: [{ type: 'claim', attempt: run.attempt + 1 }],
+    }));
+    const claims = claimed.map(({ run, resource }, index) => ({
       run,
-      token,
-      type,
-      since: (waitsForApply && decidedAt) || createdAt,
-    };
+      type: resource.type,
+      token: newToken(),
+      since: waitsSince(waiting[index]),
+    }));
+    await stores.attempts.insert(
+      claims.map(({ run, token }) => ({
+        runId: run.id,
+        attempt: run.attempt,
+        tokenHash: createHash('sha256').update(token).digest('hex'),
+        host: launcher.host,
+        launchedAt: now(),
+        acceptedThrough: 0,
+      })),
+    );
+    return claims;
   }
 
   private async launch(claim: LaunchRequest): Promise<void> {
@@ -170,4 +167,8 @@ export class Dispatcher {
         : undefined,
     );
   }
+}
+
+function waitsSince({ waitsForApply, decidedAt, createdAt }: RunRecord): Date {
+  return (waitsForApply && decidedAt) || createdAt;
 }

@@ -7,7 +7,7 @@ import { usePostgres, type TestDatabase } from '../testing/testDatabase';
 import { decodeCursor } from './cursor';
 import type { ListQuery } from './ListQuery';
 import { newResource } from './newResource';
-import type { ResourceRecord } from './ResourceRecord';
+import type { ResourcePatch, ResourceRecord } from './ResourceRecord';
 import { NameTakenError, ShortIdTakenError } from './ResourceStore';
 
 jest.setTimeout(60_000);
@@ -55,6 +55,52 @@ describe('DatabaseResourceStore', () => {
   };
 
   const store = () => db.database.stores.resources;
+
+  it('stores of many what it would store of each, and locks them by their ids', async () => {
+    const patches: ResourcePatch[] = [
+      {
+        status: 'active',
+        outputs: { arn: { value: 'arn:aws:s3:::a', sensitive: false } },
+        links: [{ title: 'Console', url: 'https://example.com/?a="1"' }],
+        state: stateRecord(),
+      },
+      {
+        status: 'deleted',
+        links: [],
+        deletedAt: new Date('2026-02-03T04:05:06.789Z'),
+      },
+      {
+        links: [],
+        run: { id: 'run', operation: 'apply', status: 'planning' },
+      },
+    ];
+    const made = patches.map((_, index) => resource({ name: `each-${index}` }));
+    const other = patches.map((_, index) => resource({ name: `one-${index}` }));
+    for (const one of [...made, ...other]) {
+      await store().insert(one);
+    }
+    const time = new Date('2026-03-01T00:00:00.000Z');
+
+    await store().updateEach(
+      patches.map((patch, index) => ({ id: made[index].id, patch })),
+      time,
+    );
+    for (const [index, patch] of patches.entries()) {
+      await store().update(other[index].id, patch, time);
+    }
+
+    const stored = await db.database.transaction(({ resources }) =>
+      resources.lockEach([...made, ...other].map(({ id }) => id)),
+    );
+    const own = { id: 0, shortId: 0, name: 0, stateKey: 0, tags: 0, inputs: 0 };
+    const storedOf = (each: ResourceRecord[]) =>
+      each.map(({ id }) => ({ ...stored.get(id), ...own }));
+    expect(storedOf(made)).toEqual(storedOf(other));
+    expect(storedOf(made)).toMatchObject(
+      patches.map(patch => ({ ...patch, updatedAt: time })),
+    );
+    expect(await store().lockEach([])).toEqual(new Map());
+  });
 
   it('gives back what it was given', async () => {
     const given = resource({

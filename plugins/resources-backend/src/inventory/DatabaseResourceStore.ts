@@ -5,6 +5,7 @@ import {
 } from '@terrastage/plugin-resources-common';
 import type { Knex } from 'knex';
 import type { Scope } from '../access/Scope';
+import { updateEach, withJson } from '../database/columns';
 import { isUniqueViolation } from '../database/isUniqueViolation';
 import { listResources } from './listResources';
 import type { ListQuery } from './ListQuery';
@@ -44,7 +45,7 @@ export class DatabaseResourceStore implements ResourceStore {
 
   async insert(resource: ResourceRecord): Promise<void> {
     try {
-      await this.knex('resources').insert(toResourceRow(resource));
+      await this.knex('resources').insert(withJson(toResourceRow(resource)));
     } catch (error) {
       if (isUniqueViolation(error, 'resources_live_name_unique')) {
         throw new NameTakenError(resource.name, { cause: error });
@@ -78,6 +79,14 @@ export class DatabaseResourceStore implements ResourceStore {
       throw new Error(`Resource ${id} is not in the inventory`);
     }
     return fromResourceRow(row as ResourceRow);
+  }
+
+  async lockEach(ids: readonly string[]): Promise<Map<string, ResourceRecord>> {
+    const rows: ResourceRow[] = await this.knex('resources')
+      .whereIn('id', ids)
+      .orderBy('id')
+      .forUpdate();
+    return new Map(rows.map(row => [row.id, fromResourceRow(row)]));
   }
 
   async hold(keys: readonly ResourceKey[]): Promise<ResourceRecord[]> {
@@ -133,7 +142,18 @@ export class DatabaseResourceStore implements ResourceStore {
   ): Promise<void> {
     await this.knex('resources')
       .where({ id })
-      .update(toPatchRow(patch, updatedAt));
+      .update(withJson(toPatchRow(patch, updatedAt)));
+  }
+
+  async updateEach(
+    patches: ReadonlyArray<{ id: string; patch: ResourcePatch }>,
+    updatedAt: Date,
+  ): Promise<void> {
+    await updateEach(
+      this.knex,
+      'resources',
+      patches.map(({ id, patch }) => ({ ...toPatchRow(patch, updatedAt), id })),
+    );
   }
 
   async findLive(

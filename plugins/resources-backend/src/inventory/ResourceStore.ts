@@ -53,6 +53,9 @@ export interface ResourceStore {
   /** Locks the row to the end of the transaction. @throws Error when it is not there. */
   lock(id: string): Promise<ResourceRecord>;
 
+  /** {@link lock} of many, always in the same order. @returns those that are there, by id. */
+  lockEach(ids: readonly string[]): Promise<Map<string, ResourceRecord>>;
+
   /**
    * Keeps the ones of these ids, or these short ids, as they are to the end of the transaction: who would change or
    * destroy one waits. Always in the same order, so that two that name the same ones don't block each other.
@@ -71,6 +74,11 @@ export interface ResourceStore {
   ): Promise<ResourceRecord[]>;
 
   update(id: string, patch: ResourcePatch, updatedAt: Date): Promise<void>;
+
+  updateEach(
+    patches: ReadonlyArray<{ id: string; patch: ResourcePatch }>,
+    updatedAt: Date,
+  ): Promise<void>;
 
   /** The one that holds a name, neither draft nor deleted. */
   findLive(

@@ -6,6 +6,7 @@ import type {
   RunOperation,
   RunStatus,
 } from '@terrastage/plugin-resources-common';
+import type { Columns } from '../database/columns';
 import type {
   ResourceListItem,
   ResourcePatch,
@@ -164,7 +165,7 @@ export function fromResourceRow(row: ResourceRow): ResourceRecord {
   };
 }
 
-export function toResourceRow(resource: ResourceRecord) {
+export function toResourceRow(resource: ResourceRecord): Columns {
   return {
     id: resource.id,
     short_id: resource.shortId,
@@ -189,7 +190,7 @@ export function toResourceRow(resource: ResourceRecord) {
   };
 }
 
-function toTargetRow(target: ResourceTarget) {
+function toTargetRow(target: ResourceTarget): Columns {
   return {
     system: target.system ?? null,
     description: target.description ?? null,
@@ -198,31 +199,31 @@ function toTargetRow(target: ResourceTarget) {
     template_version: target.templateVersion,
     template_commit: target.templateCommit ?? null,
     bundle_digest: target.bundleDigest,
-    inputs: JSON.stringify(target.inputs),
-    uses: JSON.stringify(target.uses),
-    filled: JSON.stringify(target.filled),
-    parameters: target.parameters ? JSON.stringify(target.parameters) : null,
-    tags: JSON.stringify(target.tags),
-    link_patterns: JSON.stringify(target.linkPatterns),
+    inputs: target.inputs,
+    uses: target.uses,
+    filled: target.filled,
+    parameters: target.parameters ?? null,
+    tags: target.tags,
+    link_patterns: target.linkPatterns,
   };
 }
 
 /** Only what the patch has; what is undefined stays as it is. */
-export function toPatchRow(patch: ResourcePatch, updatedAt: Date) {
+export function toPatchRow(patch: ResourcePatch, updatedAt: Date): Columns {
   const { state, run } = patch;
   return {
     updated_at: updatedAt,
     ...(patch.target && toTargetRow(patch.target)),
     ...(patch.status && { status: patch.status }),
     ...(patch.expiresAt && { expires_at: patch.expiresAt }),
-    ...(patch.outputs && { outputs: JSON.stringify(patch.outputs) }),
-    ...(patch.links && { links: JSON.stringify(patch.links) }),
+    ...(patch.outputs && { outputs: patch.outputs }),
+    ...(patch.links && { links: patch.links }),
     ...(state && {
       state_lineage: state.lineage,
       state_serial: state.serial,
       state_version_id: state.versionId ?? null,
       terraform_version: state.terraformVersion,
-      managed: JSON.stringify(state.managed),
+      managed: state.managed,
     }),
     ...(run && {
       run_id: run.id,

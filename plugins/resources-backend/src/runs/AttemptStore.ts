@@ -24,7 +24,7 @@ export type AttemptPatch = Partial<
 >;
 
 export interface AttemptStore {
-  insert(attempt: AttemptRecord): Promise<void>;
+  insert(attempts: readonly AttemptRecord[]): Promise<void>;
   get(runId: string, attempt: number): Promise<AttemptRecord | undefined>;
   update(runId: string, attempt: number, patch: AttemptPatch): Promise<void>;
 }

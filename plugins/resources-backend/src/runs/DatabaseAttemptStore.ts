@@ -16,14 +16,16 @@ interface AttemptRow {
 export class DatabaseAttemptStore implements AttemptStore {
   constructor(private readonly knex: Knex) {}
 
-  async insert(attempt: AttemptRecord): Promise<void> {
-    await this.knex('run_attempts').insert({
-      run_id: attempt.runId,
-      attempt: attempt.attempt,
-      token_hash: attempt.tokenHash,
-      host: attempt.host,
-      launched_at: attempt.launchedAt,
-    });
+  async insert(attempts: readonly AttemptRecord[]): Promise<void> {
+    await this.knex('run_attempts').insert(
+      attempts.map(attempt => ({
+        run_id: attempt.runId,
+        attempt: attempt.attempt,
+        token_hash: attempt.tokenHash,
+        host: attempt.host,
+        launched_at: attempt.launchedAt,
+      })),
+    );
   }
 
   async get(

@@ -5,15 +5,18 @@ import type { RunEventStore } from './RunEventStore';
 export class DatabaseRunEventStore implements RunEventStore {
   constructor(private readonly knex: Knex) {}
 
-  async append(runId: string, events: readonly RunEvent[]): Promise<void> {
-    if (events.length > 0) {
-      await this.knex('run_events').insert(
-        events.map(event => ({
-          run_id: runId,
-          seq: event.seq,
-          event: JSON.stringify(event),
-        })),
-      );
+  async append(
+    runs: ReadonlyArray<{ runId: string; events: readonly RunEvent[] }>,
+  ): Promise<void> {
+    const rows = runs.flatMap(({ runId, events }) =>
+      events.map(event => ({
+        run_id: runId,
+        seq: event.seq,
+        event: JSON.stringify(event),
+      })),
+    );
+    if (rows.length > 0) {
+      await this.knex('run_events').insert(rows);
     }
   }
 

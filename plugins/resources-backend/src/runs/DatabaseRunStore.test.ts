@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { summary } from '../testing/builders';
 import { usePostgres } from '../testing/testDatabase';
 import { TestInventory } from '../testing/TestInventory';
+import type { RunPatch } from './RunRecord';
 import { ActiveRunError } from './RunStore';
 
 jest.setTimeout(60_000);
@@ -24,6 +26,21 @@ describe('DatabaseRunStore', () => {
       });
     });
 
+  const queueEach = async (count: number): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let queued = 0; queued < count; queued += 1) {
+      ids.push((await inventory.queue()).id);
+    }
+    return ids;
+  };
+
+  const withoutOwn = async (id: string) => ({
+    ...(await inventory.run(id)),
+    id: undefined,
+    resourceId: undefined,
+    variables: undefined,
+  });
+
   it('takes no second active run of a resource', async () => {
     const { id, resourceId } = await inventory.queue();
 
@@ -42,5 +59,41 @@ describe('DatabaseRunStore', () => {
     });
 
     expect(await inventory.run(id)).toMatchObject({ status: 'pending' });
+  });
+
+  it('stores of many runs what it would store of each', async () => {
+    const { runs } = inventory.database.stores;
+    const patches: RunPatch[] = [
+      {
+        status: 'planned',
+        attempt: 2,
+        plannedAt: new Date('2026-02-03T04:05:06.789Z'),
+        summary,
+        waitsForApply: true,
+        decisionNote: 'ação "a" \\ 1',
+        stateTask: { lockId: 'a' },
+      },
+      {
+        orphans: ['arn:aws:s3:::left'],
+        maxRssBytes: 5_000_000_000,
+        steps: [],
+        applyStarted: true,
+      },
+      { status: 'planning', attempt: 1, eventSeq: 7 },
+      { status: 'planning', attempt: 3, eventSeq: 9 },
+    ];
+    const each = await queueEach(patches.length);
+    const one = await queueEach(patches.length);
+
+    await runs.updateEach(
+      patches.map((patch, index) => ({ id: each[index], patch })),
+    );
+    for (const [index, patch] of patches.entries()) {
+      await runs.update(one[index], patch);
+    }
+
+    const stored = await Promise.all(each.map(withoutOwn));
+    expect(stored).toEqual(await Promise.all(one.map(withoutOwn)));
+    expect(stored).toMatchObject(patches);
   });
 });

@@ -4,6 +4,7 @@ import {
   type RunStatus,
 } from '@terrastage/plugin-resources-common';
 import type { Knex } from 'knex';
+import { updateEach, withJson } from '../database/columns';
 import { isUniqueViolation } from '../database/isUniqueViolation';
 import { queueOrder } from './queueOrder';
 import type { RunPatch, RunRecord } from './RunRecord';
@@ -34,7 +35,7 @@ export class DatabaseRunStore implements RunStore {
       throw new ActiveRunError(run.resourceId);
     }
     try {
-      await this.knex('runs').insert(toRunRow(run));
+      await this.knex('runs').insert(withJson(toRunRow(run)));
     } catch (error) {
       if (isUniqueViolation(error, 'runs_one_active_per_resource')) {
         throw new ActiveRunError(run.resourceId, { cause: error });
@@ -57,7 +58,19 @@ export class DatabaseRunStore implements RunStore {
   }
 
   async update(id: string, patch: RunPatch): Promise<void> {
-    await this.knex('runs').where({ id }).update(toRunPatchRow(patch));
+    await this.knex('runs')
+      .where({ id })
+      .update(withJson(toRunPatchRow(patch)));
+  }
+
+  async updateEach(
+    patches: ReadonlyArray<{ id: string; patch: RunPatch }>,
+  ): Promise<void> {
+    await updateEach(
+      this.knex,
+      'runs',
+      patches.map(({ id, patch }) => ({ ...toRunPatchRow(patch), id })),
+    );
   }
 
   async listOfResource(resourceId: string): Promise<RunRecord[]> {

@@ -1,4 +1,7 @@
-import { resourceStatusAfter } from '@terrastage/plugin-resources-common';
+import {
+  resourceStatusAfter,
+  type ResourceStatus,
+} from '@terrastage/plugin-resources-common';
 import type { Database, Stores } from '../database/Stores';
 import {
   hasState,
@@ -8,13 +11,18 @@ import {
 import type { ChangeHub } from './ChangeHub';
 import { foldChange } from './foldChange';
 import type { RunChange } from './RunChange';
-import type { RunRecord } from './RunRecord';
+import type { RunPatch, RunRecord } from './RunRecord';
 
 export interface Locked {
   readonly run: RunRecord;
   readonly resource: ResourceRecord;
   /** Of the same transaction. */
   readonly stores: Stores;
+}
+
+export interface Changed {
+  readonly run: RunRecord;
+  readonly resource: ResourceRecord;
 }
 
 export interface RunChangesOptions {
@@ -64,15 +72,9 @@ export class RunChanges {
     decide: (locked: Locked) => Promise<RunChange | undefined>,
   ): Promise<RunRecord | undefined> {
     const before = await stores.runs.lock(runId);
-    return before && this.changeLocked(stores, before, decide);
-  }
-
-  /** As {@link changeWithin}, of a run that the transaction has locked already. */
-  async changeLocked(
-    stores: Stores,
-    before: RunRecord,
-    decide: (locked: Locked) => Promise<RunChange | undefined>,
-  ): Promise<RunRecord> {
+    if (!before) {
+      return undefined;
+    }
     const resource = await stores.resources.lock(before.resourceId);
     const change = await decide({ run: before, resource, stores });
     if (!change) {
@@ -81,6 +83,50 @@ export class RunChanges {
     const after = await this.writeRun(stores, before, change);
     await this.writeResource(stores, resource, after, change.resource);
     return after;
+  }
+
+  /**
+   * Changes many runs, which the transaction has locked already, each of another resource: in a statement for all of
+   * their runs, one for their events and one for their resources. The caller announces them after the commit.
+   *
+   * @throws ConflictError when the status of any doesn't allow its transition.
+   */
+  async changeEach(
+    stores: Stores,
+    runs: readonly RunRecord[],
+    decide: (run: RunRecord) => RunChange,
+  ): Promise<Changed[]> {
+    const now = this.options.now();
+    const resources = await stores.resources.lockEach(
+      runs.map(({ resourceId }) => resourceId),
+    );
+    const changes = runs.map(before => {
+      const resource = resources.get(before.resourceId);
+      if (!resource) {
+        throw new Error(
+          `Resource ${before.resourceId} is not in the inventory`,
+        );
+      }
+      const change = decide(before);
+      const { patch, events } = foldChange(before, change, now);
+      const run = patched(before, patch);
+      const resourcePatch = patchOf(resource, run, now, change.resource);
+      return { run, patch, events, resource, resourcePatch };
+    });
+    await stores.runs.updateEach(
+      changes.map(({ run, patch }) => ({ id: run.id, patch })),
+    );
+    await stores.events.append(
+      changes.map(({ run, events }) => ({ runId: run.id, events })),
+    );
+    await stores.resources.updateEach(
+      changes.map(({ resource, resourcePatch }) => ({
+        id: resource.id,
+        patch: resourcePatch,
+      })),
+      now,
+    );
+    return changes;
   }
 
   /**
@@ -112,23 +158,37 @@ export class RunChanges {
    * Stores a new pending run with its first event, within the caller's transaction. The caller announces it after
    * the commit.
    *
+   * @returns both as they are then.
    * @throws ActiveRunError
    */
   async start(
     stores: Stores,
     run: RunRecord,
     resource: ResourceRecord,
-  ): Promise<RunRecord> {
+  ): Promise<Changed> {
+    const now = this.options.now();
     const { patch, events } = foldChange(
       run,
       { events: [{ type: 'status', status: run.status }] },
-      this.options.now(),
+      now,
     );
-    const started = { ...run, ...patch };
+    const started = patched(run, patch);
     await stores.runs.insert(started);
-    await stores.events.append(run.id, events);
-    await this.writeResource(stores, resource, started);
-    return started;
+    await stores.events.append([{ runId: run.id, events }]);
+    const { status, run: shown } = await this.writeResource(
+      stores,
+      resource,
+      started,
+    );
+    return {
+      run: started,
+      resource: {
+        ...resource,
+        status,
+        run: shown ?? resource.run,
+        updatedAt: now,
+      },
+    };
   }
 
   /** Tells who follows the run or the inventory. @param ended - whether it has just come to its end. */
@@ -148,38 +208,52 @@ export class RunChanges {
   ): Promise<RunRecord> {
     const { patch, events } = foldChange(before, change, this.options.now());
     await stores.runs.update(before.id, patch);
-    await stores.events.append(before.id, events);
-    const { planDetail, ...stored } = patch;
-    return { ...before, ...stored };
+    await stores.events.append([{ runId: before.id, events }]);
+    return patched(before, patch);
   }
 
   private async writeResource(
     stores: Stores,
     resource: ResourceRecord,
     run: RunRecord,
-    patch: ResourcePatch = {},
-  ): Promise<void> {
-    const { id, operation, status, applyStarted, resourceStatusBefore } = run;
-    const next = resourceStatusAfter(
-      {
-        status: resource.status,
-        hasState: hasState({ state: patch.state ?? resource.state }),
-        applyStarted,
-        statusBeforeRun: resourceStatusBefore,
-      },
-      { operation, status },
-    );
+    change?: ResourcePatch,
+  ): Promise<ReturnType<typeof patchOf>> {
     const now = this.options.now();
-    await stores.resources.update(
-      resource.id,
-      {
-        ...patch,
-        status: next,
-        // After an unlock a reader still wants the run whose lock it was.
-        run: operation === 'unlock' ? undefined : { id, operation, status },
-        deletedAt: next === 'deleted' ? now : undefined,
-      },
-      now,
-    );
+    const patch = patchOf(resource, run, now, change);
+    await stores.resources.update(resource.id, patch, now);
+    return patch;
   }
+}
+
+function patched(
+  run: RunRecord,
+  { planDetail, ...patch }: RunPatch,
+): RunRecord {
+  return { ...run, ...patch };
+}
+
+/** What is to be stored of a resource whose run is as it is now. */
+function patchOf(
+  resource: ResourceRecord,
+  run: RunRecord,
+  now: Date,
+  change: ResourcePatch = {},
+): ResourcePatch & { status: ResourceStatus } {
+  const { id, operation, status, applyStarted, resourceStatusBefore } = run;
+  const next = resourceStatusAfter(
+    {
+      status: resource.status,
+      hasState: hasState({ state: change.state ?? resource.state }),
+      applyStarted,
+      statusBeforeRun: resourceStatusBefore,
+    },
+    { operation, status },
+  );
+  return {
+    ...change,
+    status: next,
+    // After an unlock a reader still wants the run whose lock it was.
+    run: operation === 'unlock' ? undefined : { id, operation, status },
+    deletedAt: next === 'deleted' ? now : undefined,
+  };
 }

@@ -4,12 +4,11 @@ import { everything } from '../access/Scope';
 import type { Database, Stores } from '../database/Stores';
 import { UnprocessableError } from '../http/HttpErrors';
 import { ResourceConflictError } from '../http/ResourceConflictError';
-import type { ResourceRecord } from '../inventory/ResourceRecord';
+import type { ResourceListItem } from '../inventory/ResourceRecord';
 import { resourceDetail } from '../inventory/resourceView';
 import { checkNetworkRange } from '../relations/checkNetworkRange';
 import { checkUnused } from '../relations/checkUnused';
-import type { RunChanges } from './RunChanges';
-import type { RunRecord } from './RunRecord';
+import type { Changed, RunChanges } from './RunChanges';
 import { runView } from './runView';
 
 export type User = UserCaller;
@@ -40,21 +39,18 @@ export class RunStart {
   async start(
     user: User,
     { key, bodyHash }: Idempotency,
-    make: (
-      stores: Stores,
-      runId: string,
-    ) => Promise<{ run: RunRecord; resource: ResourceRecord }>,
+    make: (stores: Stores, runId: string) => Promise<Changed>,
   ): Promise<StartedRun> {
     const { database, changes, now, newId } = this.options;
     const runId = newId();
-    const earlier = await database.transaction(async stores => {
+    const { earlier, started } = await database.transaction(async stores => {
       if (key !== undefined) {
         const taken = await stores.idempotency.take(
           { requestedBy: user.ref, key, bodyHash, runId },
           now(),
         );
         if (taken) {
-          return taken;
+          return { earlier: taken };
         }
       }
       const { run, resource } = await make(stores, runId);
@@ -64,22 +60,23 @@ export class RunStart {
       } else {
         await checkNetworkRange(stores, resource, user);
       }
-      await changes.start(stores, run, resource);
-      return undefined;
+      return { started: await changes.start(stores, run, resource) };
     });
-    if (earlier && earlier.bodyHash !== bodyHash) {
+    if (started) {
+      changes.announce(started.run);
+      // What is destroyed was just seen to be unused.
+      const unused = started.run.operation === 'destroy';
+      return this.view(started, user, unused ? [] : undefined);
+    }
+    if (earlier.bodyHash !== bodyHash) {
       throw new UnprocessableError(
         `Idempotency-Key: '${key}' was used for another request`,
       );
     }
-    const started = await this.read(earlier?.runId ?? runId);
-    if (!earlier) {
-      changes.announce(started.run);
-    }
-    return this.view(started, user);
+    return this.view(await this.read(earlier.runId), user);
   }
 
-  private async read(runId: string) {
+  private async read(runId: string): Promise<Changed> {
     const { runs, resources } = this.options.database.stores;
     const run = await runs.get(runId);
     const resource = run && (await resources.get(run.resourceId, everything));
@@ -92,13 +89,14 @@ export class RunStart {
   }
 
   private async view(
-    { run, resource }: { run: RunRecord; resource: ResourceRecord },
+    { run, resource }: Changed,
     caller: Caller,
+    known?: readonly ResourceListItem[],
   ): Promise<StartedRun> {
     const { runs, resources, skeletons } = this.options.database.stores;
     const [queue, dependents, skeleton] = await Promise.all([
       runs.queuePositions([run.id]),
-      resources.listDependents(resource.id),
+      known ?? resources.listDependents(resource.id),
       skeletons.get(resource.type),
     ]);
     return {

@@ -24,6 +24,9 @@ export interface RunStore {
   /** Locks the row to the end of the transaction. */
   lock(id: string): Promise<RunRecord | undefined>;
   update(id: string, patch: RunPatch): Promise<void>;
+  updateEach(
+    patches: ReadonlyArray<{ id: string; patch: RunPatch }>,
+  ): Promise<void>;
   /** The newest first. */
   listOfResource(resourceId: string): Promise<RunRecord[]>;
   findActive(resourceId: string): Promise<RunRecord | undefined>;

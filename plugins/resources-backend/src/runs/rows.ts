@@ -1,3 +1,4 @@
+import type { Columns } from '../database/columns';
 import type { RunPatch, RunRecord } from './RunRecord';
 
 export interface RunRow {
@@ -173,22 +174,19 @@ const patchColumns: Record<keyof RunPatch, string> = {
   finishedAt: 'finished_at',
 };
 
-/** Columns for what the patch has; what is undefined stays as it is. */
-export function toRunPatchRow(patch: RunPatch): Record<string, unknown> {
-  const row: Record<string, unknown> = {};
+/** Only what the patch has; what is undefined stays as it is. */
+export function toRunPatchRow(patch: RunPatch): Columns {
+  const row: Columns = {};
   for (const [field, column] of Object.entries(patchColumns)) {
     const value = patch[field as keyof RunPatch];
     if (value !== undefined) {
-      row[column] =
-        typeof value === 'object' && !(value instanceof Date)
-          ? JSON.stringify(value)
-          : value;
+      row[column] = value;
     }
   }
   return row;
 }
 
-export function toRunRow(run: RunRecord): Record<string, unknown> {
+export function toRunRow(run: RunRecord): Columns {
   return {
     ...toRunPatchRow(run),
     id: run.id,

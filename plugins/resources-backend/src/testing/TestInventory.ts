@@ -64,7 +64,7 @@ export class TestInventory {
     return this.database.transaction(async stores => {
       await stores.bundles.put(bundle, this.time);
       await stores.resources.insert(resource);
-      return this.changes.start(
+      const { run } = await this.changes.start(
         stores,
         newRun(
           randomUUID(),
@@ -75,6 +75,7 @@ export class TestInventory {
         ),
         resource,
       );
+      return run;
     });
   }
 
@@ -93,14 +94,15 @@ export class TestInventory {
     await this.changes.change(id, async () => ({
       transitions: steps.slice(0, count),
     }));
-    await this.database.stores.attempts.insert({
+    const attempt = {
       runId: id,
       attempt: 1,
       tokenHash: 'hash',
       host,
       launchedAt: this.time,
       acceptedThrough: 0,
-    });
+    };
+    await this.database.stores.attempts.insert([attempt]);
     return this.run(id);
   }
 
