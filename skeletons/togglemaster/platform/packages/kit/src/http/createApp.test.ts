@@ -137,6 +137,18 @@ describe('a route', () => {
   it('says when to come back while a part is away', async () => {
     const app = await anApp();
 
+  it('names each property that it does not know', async () => {
+    const { detail, errors } = (
+      await post({ count: 1, role: 'admin', team: 'platform' })
+    ).json();
+
+    assert.deepEqual(
+      errors.map(({ path }: { path: string }) => path),
+      ['body/role', 'body/team'],
+    );
+    assert.equal(detail, 'body/role: there is no such property');
+  });
+
     const response = await app.inject({ url: '/away' });
 
     assert.equal(response.statusCode, 503);
