@@ -166,6 +166,15 @@ describe('a flag', () => {
       { type: 'string', variants: { on: 'x'.repeat(17_000), off: '' } },
     ],
   ];
+    ['NUL in a variant', { type: 'string', variants: { on: 'a\0', off: '' } }],
+    [
+      'half an emoji in a variant',
+      { type: 'string', variants: { on: '\ud83d', off: '' } },
+    ],
+    [
+      'NUL as a name in a variant',
+      { type: 'object', variants: { on: { 'a\0': 1 }, off: {} } },
+    ],
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
       const { status } = await editor.call('POST', flags, newFlag(change));
@@ -200,6 +209,29 @@ describe('a flag', () => {
   });
 
   it('is gone from evaluation when it is deleted and approved', async () => {
+  it('is not looked for with NUL', async () => {
+    for (const [url, name] of [
+      [`${flags}?project=demo&search=%00`, 'search'],
+      [`${flags}?project=demo&tag=%00`, 'tag'],
+      [`${flags}?project=demo&after=%00`, 'after'],
+      [`${flags}/changes?project=%00`, 'project'],
+      [`${flags}/changes?project=demo&environment=%00`, 'environment'],
+      [`${targeting}/audit?project=demo&subject=%00`, 'subject'],
+    ] as const) {
+      const { status, body } = await editor.call('GET', url);
+
+      assert.equal(status, 400, url);
+      assert.equal(body.errors[0].path, `querystring/${name}`);
+    }
+  });
+
+  it('is evaluated for whatever an application has', async () => {
+    const flag = await make();
+    await turnOn(flag);
+
+    await evaluatesTo(flag.key, true, { targetingKey: 'a\0', name: '\ud83d' });
+  });
+
     const flag = await make();
     await turnOn(flag);
     await evaluatesTo(flag.key, true);
@@ -280,6 +312,17 @@ describe('a protected environment', () => {
   });
 
   it('does not take a decision twice', async () => {
+  it('shows who approves a note without hidden characters', async () => {
+    const flag = await make();
+
+    for (const hidden of ['%00', '%E2%80%AE', '%E2%80%8B', '%0A']) {
+      const asked = await turnOn(flag, 'prod', `?note=a${hidden}b`);
+
+      assert.equal(asked.status, 400, hidden);
+      assert.equal(asked.body.errors[0].path, 'querystring/note');
+    }
+  });
+
     const flag = await make();
     const { id } = (await turnOn(flag, 'prod')).body.change;
     const decide = (what: string) =>
@@ -543,6 +586,10 @@ describe('a rule', () => {
     ],
     ['a status', { status: 'approved' }],
   ];
+    [
+      'NUL to compare with',
+      { conditions: [{ attribute: 'a', op: 'equals', value: 'a\0' }] },
+    ],
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
       const flag = await make();
@@ -584,6 +631,22 @@ describe('a rule', () => {
   });
 
   it('waits for approval where the environment is protected', async () => {
+  it('has no segment with NUL in a key', async () => {
+    const { status, body } = await editor.call(
+      'PUT',
+      `${targeting}/segments/hidden?${place}`,
+      {
+        name: 'Hidden',
+        included: ['ana', 'a\0'],
+        excluded: [],
+        conditions: [],
+      },
+    );
+
+    assert.equal(status, 400);
+    assert.equal(body.errors[0].path, 'body/included/1');
+  });
+
     const flag = await make();
     const asked = await addRule(flag, { environment: 'prod' });
 

@@ -11,6 +11,9 @@ export const problems = {
       errors,
     }),
 
+  invalidField: (fault: FieldFault) =>
+    problems.invalid(`${fault.path}: ${fault.message}`, [fault]),
+
   /** Every reason looks alike: a caller learns nothing about a token. */
   unauthorized: () =>
     new Problem({
