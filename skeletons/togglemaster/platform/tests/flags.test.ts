@@ -6,6 +6,7 @@ import {
 } from '@togglemaster/local/testing';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { holdLock } from './support/holdLock.ts';
 
 const PASSWORD = 'correct horse battery';
 let given: TestPlatform;
@@ -165,7 +166,6 @@ describe('a flag', () => {
       'a variant over 16 KB',
       { type: 'string', variants: { on: 'x'.repeat(17_000), off: '' } },
     ],
-  ];
     ['NUL in a variant', { type: 'string', variants: { on: 'a\0', off: '' } }],
     [
       'half an emoji in a variant',
@@ -175,6 +175,7 @@ describe('a flag', () => {
       'NUL as a name in a variant',
       { type: 'object', variants: { on: { 'a\0': 1 }, off: {} } },
     ],
+  ];
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
       const { status } = await editor.call('POST', flags, newFlag(change));
@@ -208,7 +209,6 @@ describe('a flag', () => {
     assert.equal(status, 400);
   });
 
-  it('is gone from evaluation when it is deleted and approved', async () => {
   it('is not looked for with NUL', async () => {
     for (const [url, name] of [
       [`${flags}?project=demo&search=%00`, 'search'],
@@ -232,6 +232,7 @@ describe('a flag', () => {
     await evaluatesTo(flag.key, true, { targetingKey: 'a\0', name: '\ud83d' });
   });
 
+  it('is gone from evaluation when it is deleted and approved', async () => {
     const flag = await make();
     await turnOn(flag);
     await evaluatesTo(flag.key, true);
@@ -311,7 +312,6 @@ describe('a protected environment', () => {
     assert.equal((await read(flag)).environments.prod.enabled, true);
   });
 
-  it('does not take a decision twice', async () => {
   it('shows who approves a note without hidden characters', async () => {
     const flag = await make();
 
@@ -323,6 +323,7 @@ describe('a protected environment', () => {
     }
   });
 
+  it('does not take a decision twice', async () => {
     const flag = await make();
     const { id } = (await turnOn(flag, 'prod')).body.change;
     const decide = (what: string) =>
@@ -585,11 +586,11 @@ describe('a rule', () => {
       },
     ],
     ['a status', { status: 'approved' }],
-  ];
     [
       'NUL to compare with',
       { conditions: [{ attribute: 'a', op: 'equals', value: 'a\0' }] },
     ],
+  ];
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
       const flag = await make();
@@ -630,7 +631,6 @@ describe('a rule', () => {
     );
   });
 
-  it('waits for approval where the environment is protected', async () => {
   it('has no segment with NUL in a key', async () => {
     const { status, body } = await editor.call(
       'PUT',
@@ -647,6 +647,7 @@ describe('a rule', () => {
     assert.equal(body.errors[0].path, 'body/included/1');
   });
 
+  it('waits for approval where the environment is protected', async () => {
     const flag = await make();
     const asked = await addRule(flag, { environment: 'prod' });
 
@@ -718,6 +719,47 @@ describe('flagd documents', () => {
     assert.equal(status, 422);
     assert.equal(body.errors[0].path, '/flags/wrong/targeting/if/0');
     assert.equal((await evaluate('fine')).status, 404);
+  });
+
+  it('go in while one of their flags is killed', async () => {
+    const first = await make();
+    const second = await make();
+    const one = {
+      state: 'ENABLED',
+      variants: { on: true, off: false },
+      defaultVariant: 'on',
+    };
+    // The kill has the second flag and waits for the environment's version; the
+    // import has that and waits for the second flag.
+    const lock = await holdLock(
+      await given.platform.postgres.database('flag'),
+      'SELECT 1 FROM flags WHERE id = $1 FOR UPDATE',
+      [second.id],
+    );
+    const racing: Promise<Json>[] = [];
+    try {
+      racing.push(
+        editor.call('POST', `${flags}/${second.id}/kill`, {
+          environment: 'dev',
+        }),
+      );
+      await lock.waiting(1);
+      racing.push(
+        editor.call('POST', `${flags}/import?${place}`, {
+          flags: { [first.key]: one, [second.key]: one },
+        }),
+      );
+      await lock.waiting(2);
+    } finally {
+      await lock.free();
+    }
+
+    const answers = await Promise.all(racing);
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
   });
 
   it('do not go into a protected environment', async () => {

@@ -55,6 +55,17 @@ export const problems = {
       headers: { 'retry-after': String(retryAfterSeconds) },
     }),
 
+  /** After deadlocks: what was asked for may well be possible soon. */
+  busy: (cause?: unknown) =>
+    new Problem({
+      status: 503,
+      code: 'busy',
+      title: 'Others change the same just now',
+      detail: 'Nothing was changed; try again in a few seconds',
+      headers: { 'retry-after': '2' },
+      cause,
+    }),
+
   unavailable: (what: string, cause?: unknown) =>
     new Problem({
       status: 503,
