@@ -1,3 +1,4 @@
+import { parseConfig } from '@togglemaster/kit';
 import { ApiClient, makeKey, type Json } from '@togglemaster/local';
 import {
   startTestPlatform,
@@ -6,6 +7,7 @@ import {
 } from '@togglemaster/local/testing';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { authService } from '../services/auth/src/index.ts';
 
 const ATTEMPTS = 5;
 const PASSWORD = 'correct horse battery';
@@ -123,6 +125,44 @@ describe('the first admin', () => {
     const last = await given.admin.call(
       'PUT',
       `${auth}/users/${id('admin@example.com')}/role`,
+  it('is one, also of two who ask at once', async () => {
+    const service = await authService.create(
+      parseConfig(authService.config, {
+        DATABASE_URL: await given.platform.postgres.database('auth_at_once'),
+        SIGNING_KEY_SECRET: given.secrets.signingKeySecret,
+        BOOTSTRAP_SECRET: given.secrets.bootstrapSecret,
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    const ask = async (email: string) => {
+      const answer = await service.app.inject({
+        method: 'POST',
+        url: '/auth/bootstrap',
+        payload: {
+          email,
+          password: PASSWORD,
+          secret: given.secrets.bootstrapSecret,
+        },
+      });
+      return shape({ status: answer.statusCode, body: answer.json() });
+    };
+    try {
+      const both = await Promise.all([
+        ask('one@example.com'),
+        ask('two@example.com'),
+      ]);
+      const late = await ask('three@example.com');
+
+      const [made, refused] = both.toSorted((a, b) => a.status - b.status);
+      assert.equal(made!.status, 201);
+      assert.deepEqual(refused, late);
+      assert.equal(late.status, 403);
+    } finally {
+      await service.app.close();
+      await service.close();
+    }
+  });
+
       { role: 'viewer' },
     );
 
