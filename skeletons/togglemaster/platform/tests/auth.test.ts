@@ -10,6 +10,7 @@ import { after, before, describe, it } from 'node:test';
 import { authService } from '../services/auth/src/index.ts';
 
 const ATTEMPTS = 5;
+const ADDRESS_ATTEMPTS = 60;
 const PASSWORD = 'correct horse battery';
 let given: TestPlatform;
 let auth: string;
@@ -18,7 +19,11 @@ const anyone = new ApiClient();
 before(async () => {
   given = await startTestPlatform({
     env: {
-      auth: { LOGIN_ATTEMPTS_PER_ACCOUNT: String(ATTEMPTS) },
+      auth: {
+        LOGIN_ATTEMPTS_PER_ACCOUNT: String(ATTEMPTS),
+        LOGIN_ATTEMPTS_PER_ADDRESS: String(ADDRESS_ATTEMPTS),
+        PROXIES: '1',
+      },
       flag: { LOG_LEVEL: 'info' },
     },
   });
@@ -28,10 +33,19 @@ after(() => given?.stop());
 
 const register = (email: string, password = PASSWORD) =>
   anyone.call('POST', `${auth}/register`, { email, password });
-const login = (email: string, password = PASSWORD) =>
-  anyone.call('POST', `${auth}/login`, { email, password });
-const refresh = (refreshToken: string) =>
-  anyone.call('POST', `${auth}/refresh`, { refreshToken });
+/** What the proxy in front says; without it, it is this machine. */
+const through = (address: string | undefined): Record<string, string> =>
+  address === undefined ? {} : { 'x-forwarded-for': address };
+const login = (email: string, password = PASSWORD, address?: string) =>
+  anyone.call('POST', `${auth}/login`, { email, password }, through(address));
+const refresh = (refreshToken: string, address?: string) =>
+  anyone.call('POST', `${auth}/refresh`, { refreshToken }, through(address));
+const logout = (refreshToken: string) =>
+  anyone.call('POST', `${auth}/logout`, { refreshToken });
+const session = async (email: string): Promise<Json> => {
+  await register(email);
+  return (await login(email)).body;
+};
 const validate = (headers: Record<string, string>) =>
   anyone.call('GET', `${auth}/validate`, undefined, headers);
 
@@ -111,20 +125,6 @@ describe('the first admin', () => {
     assert.deepEqual(shape(wrong), shape(right));
   });
 
-  it('gives others their roles and keeps the last admin', async () => {
-    await register('eddy@example.com');
-    const { users } = await given.admin.must('GET', `${auth}/users`);
-    const id = (email: string) =>
-      users.find((user: Json) => user.email === email).id;
-
-    const eddy = await given.admin.call(
-      'PUT',
-      `${auth}/users/${id('eddy@example.com')}/role`,
-      { role: 'editor' },
-    );
-    const last = await given.admin.call(
-      'PUT',
-      `${auth}/users/${id('admin@example.com')}/role`,
   it('is one, also of two who ask at once', async () => {
     const service = await authService.create(
       parseConfig(authService.config, {
@@ -163,6 +163,20 @@ describe('the first admin', () => {
     }
   });
 
+  it('gives others their roles and keeps the last admin', async () => {
+    await register('eddy@example.com');
+    const { users } = await given.admin.must('GET', `${auth}/users`);
+    const id = (email: string) =>
+      users.find((user: Json) => user.email === email).id;
+
+    const eddy = await given.admin.call(
+      'PUT',
+      `${auth}/users/${id('eddy@example.com')}/role`,
+      { role: 'editor' },
+    );
+    const last = await given.admin.call(
+      'PUT',
+      `${auth}/users/${id('admin@example.com')}/role`,
       { role: 'viewer' },
     );
 
@@ -194,12 +208,51 @@ describe('logging in', () => {
   });
 });
 
-describe('a session', () => {
-  const session = async (email: string): Promise<Json> => {
-    await register(email);
-    return (await login(email)).body;
-  };
+describe('the limit of an address', () => {
+  const times = (count: number, work: (i: number) => Promise<unknown>) =>
+    Promise.all(Array.from({ length: count }, (_, i) => work(i)));
 
+  it('holds for the one that the proxy names, and for no other', async () => {
+    const guess = (i: number | string, address: string) =>
+      login(`guess-${i}@example.com`, 'wrong password', address);
+    await times(ADDRESS_ATTEMPTS, i => guess(i, '203.0.113.1'));
+
+    const same = await guess('more', '203.0.113.1');
+    const disguised = await guess('more', '198.51.100.7, 203.0.113.1');
+    const other = await guess('more', '203.0.113.2');
+
+    assert.equal(same.status, 429);
+    assert.equal(disguised.status, 429);
+    assert.equal(other.status, 401);
+  });
+
+  it('counts refreshes that fail, apart from logins', async () => {
+    const address = '203.0.113.3';
+    const { refreshToken } = await session('neighbour@example.com');
+    await times(ADDRESS_ATTEMPTS, () => refresh('tmr_rubbish', address));
+
+    const rubbish = await refresh('tmr_rubbish', address);
+    const good = await refresh(refreshToken, address);
+    const back = await login('neighbour@example.com', PASSWORD, address);
+
+    assert.equal(rubbish.status, 429);
+    assert.ok(Number(rubbish.headers.get('retry-after')) > 0);
+    assert.equal(good.status, 200);
+    assert.equal(back.status, 200);
+  });
+
+  it('does not count a refresh that is good', async () => {
+    let { refreshToken } = await session('steady@example.com');
+
+    for (let i = 0; i <= ADDRESS_ATTEMPTS; i++) {
+      const { status, body } = await refresh(refreshToken, '203.0.113.4');
+      assert.equal(status, 200);
+      ({ refreshToken } = body);
+    }
+  });
+});
+
+describe('a session', () => {
   it('goes on with a new refresh token each time', async () => {
     const first = await session('rita@example.com');
 
@@ -223,7 +276,7 @@ describe('a session', () => {
   it('can not be refreshed after a logout', async () => {
     const { refreshToken } = await session('leo@example.com');
 
-    const out = await anyone.call('POST', `${auth}/logout`, { refreshToken });
+    const out = await logout(refreshToken);
 
     assert.equal(out.status, 204);
     assert.equal((await refresh(refreshToken)).status, 401);

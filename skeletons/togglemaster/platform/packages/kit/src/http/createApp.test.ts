@@ -44,6 +44,9 @@ async function anApp(options: Partial<AppOptions> = {}) {
   app.get('/texts/:id', { config: { access: 'public' } }, async () => ({
     ok: true,
   }));
+  app.get('/address', { config: { access: 'public' } }, async request => ({
+    ip: request.ip,
+  }));
   app.get('/broken', { config: { access: 'public' } }, async () => {
     throw new Error('password=hunter2');
   });
@@ -250,6 +253,34 @@ describe('text that PostgreSQL can not keep', () => {
 
     assert.equal(response.statusCode, 400);
     assert.match(response.json().detail, /nested deeper/);
+  });
+});
+
+describe('the address of a caller', () => {
+  const PROXY = '10.0.128.9';
+  const addressOf = async (proxies: number, forwarded?: string) => {
+    const response = await (
+      await anApp({ proxies })
+    ).inject({
+      url: '/address',
+      remoteAddress: PROXY,
+      headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+    });
+    return response.json().ip;
+  };
+
+  it('is what one proxy has added, whatever the caller said before', async () => {
+    assert.equal(await addressOf(1, '203.0.113.7'), '203.0.113.7');
+    assert.equal(await addressOf(1, '1.2.3.4, 203.0.113.7'), '203.0.113.7');
+    assert.equal(
+      await addressOf(1, `1.2.3.4,${PROXY},203.0.113.7`),
+      '203.0.113.7',
+    );
+  });
+
+  it('is that of the connection without a proxy or its word', async () => {
+    assert.equal(await addressOf(0, '203.0.113.7'), PROXY);
+    assert.equal(await addressOf(1), PROXY);
   });
 });
 
