@@ -8,6 +8,7 @@ import {
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { authService } from '../services/auth/src/index.ts';
+import { holdLock } from './support/holdLock.ts';
 
 const ATTEMPTS = 5;
 const ADDRESS_ATTEMPTS = 60;
@@ -281,6 +282,39 @@ describe('a session', () => {
     assert.equal(out.status, 204);
     assert.equal((await refresh(refreshToken)).status, 401);
   });
+
+  const ends: [string, (first: string, second: string) => Promise<unknown>][] =
+    [
+      ['a logout', (_first, second) => logout(second)],
+      ['a used token', first => refresh(first)],
+    ];
+  for (const [i, [name, end]] of ends.entries()) {
+    it(`is ended by ${name} that comes while it is refreshed`, async () => {
+      const email = `race-${i}@example.com`;
+      const { refreshToken: first } = await session(email);
+      const second = (await refresh(first)).body.refreshToken;
+      // A new token refers to its user: it is made, and can not be committed.
+      const lock = await holdLock(
+        await given.platform.postgres.database('auth'),
+        'SELECT 1 FROM users WHERE email = $1 FOR UPDATE',
+        [email],
+      );
+      const racing: Promise<Json>[] = [];
+      try {
+        racing.push(refresh(second));
+        await lock.waiting(1);
+        racing.push(end(first, second));
+        await lock.waiting(2);
+      } finally {
+        await lock.free();
+      }
+
+      const [third] = await Promise.all(racing);
+
+      assert.equal(third.status, 200);
+      assert.equal((await refresh(third.body.refreshToken)).status, 401);
+    });
+  }
 
   it('is not opened by an unknown refresh token', async () => {
     assert.equal((await refresh('tmr_unknown')).status, 401);
