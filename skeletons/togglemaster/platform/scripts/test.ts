@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
@@ -50,6 +51,9 @@ stream.on('test:fail', ({ details, name, file }) => {
   if (details.type === 'suite') return;
   total.failed += 1;
   console.error(`FAILED ${relative(root, file ?? '')}: ${name}`);
+  const logs = join('.togglemaster/logs', basename(file ?? ''));
+  if (existsSync(join(root, logs)))
+    console.error(`Logs of its services: ${logs}`);
 });
 stream.compose(spec).pipe(process.stdout);
 await new Promise(resolve => process.stdout.once('unpipe', resolve));

@@ -1,3 +1,4 @@
+import { parseConfig } from '@togglemaster/kit';
 import { ApiClient, makeKey, type Json } from '@togglemaster/local';
 import {
   startTestPlatform,
@@ -6,8 +7,11 @@ import {
 } from '@togglemaster/local/testing';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { authService } from '../services/auth/src/index.ts';
+import { holdLock } from './support/holdLock.ts';
 
 const ATTEMPTS = 5;
+const ADDRESS_ATTEMPTS = 60;
 const PASSWORD = 'correct horse battery';
 let given: TestPlatform;
 let auth: string;
@@ -16,7 +20,11 @@ const anyone = new ApiClient();
 before(async () => {
   given = await startTestPlatform({
     env: {
-      auth: { LOGIN_ATTEMPTS_PER_ACCOUNT: String(ATTEMPTS) },
+      auth: {
+        LOGIN_ATTEMPTS_PER_ACCOUNT: String(ATTEMPTS),
+        LOGIN_ATTEMPTS_PER_ADDRESS: String(ADDRESS_ATTEMPTS),
+        PROXIES: '1',
+      },
       flag: { LOG_LEVEL: 'info' },
     },
   });
@@ -26,10 +34,19 @@ after(() => given?.stop());
 
 const register = (email: string, password = PASSWORD) =>
   anyone.call('POST', `${auth}/register`, { email, password });
-const login = (email: string, password = PASSWORD) =>
-  anyone.call('POST', `${auth}/login`, { email, password });
-const refresh = (refreshToken: string) =>
-  anyone.call('POST', `${auth}/refresh`, { refreshToken });
+/** What the proxy in front says; without it, it is this machine. */
+const through = (address: string | undefined): Record<string, string> =>
+  address === undefined ? {} : { 'x-forwarded-for': address };
+const login = (email: string, password = PASSWORD, address?: string) =>
+  anyone.call('POST', `${auth}/login`, { email, password }, through(address));
+const refresh = (refreshToken: string, address?: string) =>
+  anyone.call('POST', `${auth}/refresh`, { refreshToken }, through(address));
+const logout = (refreshToken: string) =>
+  anyone.call('POST', `${auth}/logout`, { refreshToken });
+const session = async (email: string): Promise<Json> => {
+  await register(email);
+  return (await login(email)).body;
+};
 const validate = (headers: Record<string, string>) =>
   anyone.call('GET', `${auth}/validate`, undefined, headers);
 
@@ -109,6 +126,44 @@ describe('the first admin', () => {
     assert.deepEqual(shape(wrong), shape(right));
   });
 
+  it('is one, also of two who ask at once', async () => {
+    const service = await authService.create(
+      parseConfig(authService.config, {
+        DATABASE_URL: await given.platform.postgres.database('auth_at_once'),
+        SIGNING_KEY_SECRET: given.secrets.signingKeySecret,
+        BOOTSTRAP_SECRET: given.secrets.bootstrapSecret,
+        LOG_LEVEL: 'silent',
+      }),
+    );
+    const ask = async (email: string) => {
+      const answer = await service.app.inject({
+        method: 'POST',
+        url: '/auth/bootstrap',
+        payload: {
+          email,
+          password: PASSWORD,
+          secret: given.secrets.bootstrapSecret,
+        },
+      });
+      return shape({ status: answer.statusCode, body: answer.json() });
+    };
+    try {
+      const both = await Promise.all([
+        ask('one@example.com'),
+        ask('two@example.com'),
+      ]);
+      const late = await ask('three@example.com');
+
+      const [made, refused] = both.toSorted((a, b) => a.status - b.status);
+      assert.equal(made!.status, 201);
+      assert.deepEqual(refused, late);
+      assert.equal(late.status, 403);
+    } finally {
+      await service.app.close();
+      await service.close();
+    }
+  });
+
   it('gives others their roles and keeps the last admin', async () => {
     await register('eddy@example.com');
     const { users } = await given.admin.must('GET', `${auth}/users`);
@@ -154,12 +209,51 @@ describe('logging in', () => {
   });
 });
 
-describe('a session', () => {
-  const session = async (email: string): Promise<Json> => {
-    await register(email);
-    return (await login(email)).body;
-  };
+describe('the limit of an address', () => {
+  const times = (count: number, work: (i: number) => Promise<unknown>) =>
+    Promise.all(Array.from({ length: count }, (_, i) => work(i)));
 
+  it('holds for the one that the proxy names, and for no other', async () => {
+    const guess = (i: number | string, address: string) =>
+      login(`guess-${i}@example.com`, 'wrong password', address);
+    await times(ADDRESS_ATTEMPTS, i => guess(i, '203.0.113.1'));
+
+    const same = await guess('more', '203.0.113.1');
+    const disguised = await guess('more', '198.51.100.7, 203.0.113.1');
+    const other = await guess('more', '203.0.113.2');
+
+    assert.equal(same.status, 429);
+    assert.equal(disguised.status, 429);
+    assert.equal(other.status, 401);
+  });
+
+  it('counts refreshes that fail, apart from logins', async () => {
+    const address = '203.0.113.3';
+    const { refreshToken } = await session('neighbour@example.com');
+    await times(ADDRESS_ATTEMPTS, () => refresh('tmr_rubbish', address));
+
+    const rubbish = await refresh('tmr_rubbish', address);
+    const good = await refresh(refreshToken, address);
+    const back = await login('neighbour@example.com', PASSWORD, address);
+
+    assert.equal(rubbish.status, 429);
+    assert.ok(Number(rubbish.headers.get('retry-after')) > 0);
+    assert.equal(good.status, 200);
+    assert.equal(back.status, 200);
+  });
+
+  it('does not count a refresh that is good', async () => {
+    let { refreshToken } = await session('steady@example.com');
+
+    for (let i = 0; i <= ADDRESS_ATTEMPTS; i++) {
+      const { status, body } = await refresh(refreshToken, '203.0.113.4');
+      assert.equal(status, 200);
+      ({ refreshToken } = body);
+    }
+  });
+});
+
+describe('a session', () => {
   it('goes on with a new refresh token each time', async () => {
     const first = await session('rita@example.com');
 
@@ -183,11 +277,44 @@ describe('a session', () => {
   it('can not be refreshed after a logout', async () => {
     const { refreshToken } = await session('leo@example.com');
 
-    const out = await anyone.call('POST', `${auth}/logout`, { refreshToken });
+    const out = await logout(refreshToken);
 
     assert.equal(out.status, 204);
     assert.equal((await refresh(refreshToken)).status, 401);
   });
+
+  const ends: [string, (first: string, second: string) => Promise<unknown>][] =
+    [
+      ['a logout', (_first, second) => logout(second)],
+      ['a used token', first => refresh(first)],
+    ];
+  for (const [i, [name, end]] of ends.entries()) {
+    it(`is ended by ${name} that comes while it is refreshed`, async () => {
+      const email = `race-${i}@example.com`;
+      const { refreshToken: first } = await session(email);
+      const second = (await refresh(first)).body.refreshToken;
+      // A new token refers to its user: it is made, and can not be committed.
+      const lock = await holdLock(
+        await given.platform.postgres.database('auth'),
+        'SELECT 1 FROM users WHERE email = $1 FOR UPDATE',
+        [email],
+      );
+      const racing: Promise<Json>[] = [];
+      try {
+        racing.push(refresh(second));
+        await lock.waiting(1);
+        racing.push(end(first, second));
+        await lock.waiting(2);
+      } finally {
+        await lock.free();
+      }
+
+      const [third] = await Promise.all(racing);
+
+      assert.equal(third.status, 200);
+      assert.equal((await refresh(third.body.refreshToken)).status, 401);
+    });
+  }
 
   it('is not opened by an unknown refresh token', async () => {
     assert.equal((await refresh('tmr_unknown')).status, 401);

@@ -6,6 +6,7 @@ import {
 } from '@togglemaster/local/testing';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { holdLock } from './support/holdLock.ts';
 
 const PASSWORD = 'correct horse battery';
 let given: TestPlatform;
@@ -165,6 +166,15 @@ describe('a flag', () => {
       'a variant over 16 KB',
       { type: 'string', variants: { on: 'x'.repeat(17_000), off: '' } },
     ],
+    ['NUL in a variant', { type: 'string', variants: { on: 'a\0', off: '' } }],
+    [
+      'half an emoji in a variant',
+      { type: 'string', variants: { on: '\ud83d', off: '' } },
+    ],
+    [
+      'NUL as a name in a variant',
+      { type: 'object', variants: { on: { 'a\0': 1 }, off: {} } },
+    ],
   ];
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
@@ -197,6 +207,29 @@ describe('a flag', () => {
     );
 
     assert.equal(status, 400);
+  });
+
+  it('is not looked for with NUL', async () => {
+    for (const [url, name] of [
+      [`${flags}?project=demo&search=%00`, 'search'],
+      [`${flags}?project=demo&tag=%00`, 'tag'],
+      [`${flags}?project=demo&after=%00`, 'after'],
+      [`${flags}/changes?project=%00`, 'project'],
+      [`${flags}/changes?project=demo&environment=%00`, 'environment'],
+      [`${targeting}/audit?project=demo&subject=%00`, 'subject'],
+    ] as const) {
+      const { status, body } = await editor.call('GET', url);
+
+      assert.equal(status, 400, url);
+      assert.equal(body.errors[0].path, `querystring/${name}`);
+    }
+  });
+
+  it('is evaluated for whatever an application has', async () => {
+    const flag = await make();
+    await turnOn(flag);
+
+    await evaluatesTo(flag.key, true, { targetingKey: 'a\0', name: '\ud83d' });
   });
 
   it('is gone from evaluation when it is deleted and approved', async () => {
@@ -357,6 +390,17 @@ describe('a protected environment', () => {
     assert.equal(before.environments.prod.enabled, false);
     assert.equal(approved.status, 'applied');
     assert.equal((await read(flag)).environments.prod.enabled, true);
+  });
+
+  it('shows who approves a note without hidden characters', async () => {
+    const flag = await make();
+
+    for (const hidden of ['%00', '%E2%80%AE', '%E2%80%8B', '%0A']) {
+      const asked = await turnOn(flag, 'prod', `?note=a${hidden}b`);
+
+      assert.equal(asked.status, 400, hidden);
+      assert.equal(asked.body.errors[0].path, 'querystring/note');
+    }
   });
 
   it('does not take a decision twice', async () => {
@@ -639,6 +683,10 @@ describe('a rule', () => {
       },
     ],
     ['a status', { status: 'approved' }],
+    [
+      'NUL to compare with',
+      { conditions: [{ attribute: 'a', op: 'equals', value: 'a\0' }] },
+    ],
   ];
   for (const [name, change] of refused) {
     it(`is refused with ${name}`, async () => {
@@ -702,6 +750,22 @@ describe('a rule', () => {
       [409, 409, 202],
     );
     assert.match(served.body.detail, /in dev serve old: "A rule"/);
+  });
+
+  it('has no segment with NUL in a key', async () => {
+    const { status, body } = await editor.call(
+      'PUT',
+      `${targeting}/segments/hidden?${place}`,
+      {
+        name: 'Hidden',
+        included: ['ana', 'a\0'],
+        excluded: [],
+        conditions: [],
+      },
+    );
+
+    assert.equal(status, 400);
+    assert.equal(body.errors[0].path, 'body/included/1');
   });
 
   it('waits for approval where the environment is protected', async () => {
@@ -869,6 +933,46 @@ describe('flagd documents', () => {
       },
     ]);
     assert.deepEqual((await read(flag)).variants, { on: true, off: false });
+  });
+
+  it('go in while one of their flags is killed', async () => {
+    const first = await make();
+    const second = await make();
+    const one = {
+      state: 'ENABLED',
+      variants: { on: true, off: false },
+      defaultVariant: 'on',
+    };
+    // Both wait for it, the import behind the kill.
+    const lock = await holdLock(
+      await given.platform.postgres.database('flag'),
+      'SELECT 1 FROM flags WHERE id = $1 FOR UPDATE',
+      [second.id],
+    );
+    const racing: Promise<Json>[] = [];
+    try {
+      racing.push(
+        editor.call('POST', `${flags}/${second.id}/kill`, {
+          environment: 'dev',
+        }),
+      );
+      await lock.waiting(1);
+      racing.push(
+        editor.call('POST', `${flags}/import?${place}`, {
+          flags: { [first.key]: one, [second.key]: one },
+        }),
+      );
+      await lock.waiting(2);
+    } finally {
+      await lock.free();
+    }
+
+    const answers = await Promise.all(racing);
+
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200],
+    );
   });
 
   it('do not go into a protected environment', async () => {

@@ -167,6 +167,14 @@ for (const environment of environments) {
       );
     });
 
+    it('tell auth of the load balancer, for limits of each address', () => {
+      const settings = ofKind('ConfigMap').find(
+        ({ metadata }) => metadata.labels['app.kubernetes.io/name'] === 'auth',
+      );
+
+      assert.equal(settings!.data.PROXIES, '1');
+    });
+
     it('let every service ask auth who calls', () => {
       const policies = ofKind('NetworkPolicy').filter(
         ({ spec }) => spec.podSelector.matchLabels?.app === 'auth',

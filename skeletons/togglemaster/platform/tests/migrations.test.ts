@@ -1,4 +1,4 @@
-import { Database, migrate } from '@togglemaster/kit';
+import { Database, migrate, type Problem } from '@togglemaster/kit';
 import {
   freePort,
   newSecrets,
@@ -97,6 +97,43 @@ describe('the database', () => {
     );
 
     assert.deepEqual(await db.query('SELECT * FROM a'), []);
+  });
+
+  it('does both of two that wait for each other', async () => {
+    await db.query('CREATE TABLE a (id int PRIMARY KEY, count int)');
+    await db.query('INSERT INTO a VALUES (1, 0), (2, 0)');
+    let begun = 0;
+    const bothBegun = Promise.withResolvers<void>();
+    const add = (order: number[]) =>
+      db.transaction(async tx => {
+        for (const id of order) {
+          await tx.query('UPDATE a SET count = count + 1 WHERE id = $1', [id]);
+          begun += 1;
+          if (begun === 2) bothBegun.resolve();
+          await bothBegun.promise;
+        }
+      });
+
+    await Promise.all([add([1, 2]), add([2, 1])]);
+
+    const rows = await db.query('SELECT count FROM a');
+    assert.deepEqual(rows, [{ count: 2 }, { count: 2 }]);
+    // One of them began anew.
+    assert.ok(begun > 4);
+  });
+
+  it('is 503 when a transaction ends in a deadlock each time', async () => {
+    let times = 0;
+
+    await assert.rejects(
+      db.transaction(async tx => {
+        times += 1;
+        await tx.query("DO $$ BEGIN RAISE SQLSTATE '40P01'; END $$");
+      }),
+      (error: Problem) =>
+        error.status === 503 && error.headers['retry-after'] === '2',
+    );
+    assert.equal(times, 3);
   });
 
   it('is 503 while it is away', async () => {

@@ -21,7 +21,7 @@ export const authConfig = serviceConfig.extend({
   LOGIN_ATTEMPTS_PER_ACCOUNT: count.default(10),
   LOGIN_ATTEMPTS_PER_ADDRESS: count.default(100),
   LOGIN_WINDOW_SECONDS: count.default(900),
-  /** Proxies in front that set X-Forwarded-For. */
+  /** Proxies in front that add to X-Forwarded-For. */
   PROXIES: z.coerce.number().int().min(0).default(0),
 });
 

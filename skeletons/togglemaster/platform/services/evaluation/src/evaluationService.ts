@@ -51,6 +51,7 @@ export const evaluationService: ServiceDefinition<typeof evaluationConfig> = {
       callers,
       metrics,
       accessLog: 'failures',
+      anyText: true,
       ready: async () => {
         // Stale answers are better than none: only never loaded is not ready.
         if (!environments.loaded) throw problems.unavailable('Redis');

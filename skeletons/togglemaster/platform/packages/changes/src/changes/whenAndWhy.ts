@@ -1,3 +1,4 @@
+import { plainText } from '@togglemaster/rules';
 import { z } from 'zod';
 
 /** Query parameters of every route that changes something. */
@@ -5,5 +6,5 @@ export const whenAndWhy = z.object({
   /** RFC 3339; the change happens then. */
   applyAt: z.iso.datetime({ offset: true }).optional(),
   /** For whoever approves it. */
-  note: z.string().max(500).optional(),
+  note: plainText(500).optional(),
 });

@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { problems } from '../http/problems.ts';
 import { isConnectionError } from './isConnectionError.ts';
+import { isDeadlock } from './isDeadlock.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -11,6 +13,9 @@ export type Queryable = {
 
 const CONNECT_MS = 3_000;
 const STATEMENT_MS = 15_000;
+/** PostgreSQL takes a second to find a deadlock: more would outlast the caller. */
+const ATTEMPTS = 3;
+const PAUSE_MS = 100;
 
 /** PostgreSQL. While it is away, everything here throws Problem 503. */
 export class Database implements Queryable {
@@ -38,11 +43,38 @@ export class Database implements Queryable {
 
   /**
    * Commits what `work` did, or nothing of it when it throws. With `frozen` all
-   * its statements see the database as of the first one.
+   * its statements see the database as of the first one. After a deadlock `work`
+   * runs again: what it does outside of the transaction has to bear that.
+   *
+   * @throws Problem 503 when it ends in a deadlock each time
    */
   async transaction<T>(
     work: (tx: Queryable) => Promise<T>,
     options: { frozen?: boolean } = {},
+  ): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#attempt(work, options);
+      } catch (error) {
+        if (!isDeadlock(error)) throw error;
+        if (attempt === ATTEMPTS) throw problems.busy(error);
+        await sleep(Math.random() * PAUSE_MS);
+      }
+    }
+  }
+
+  /** @throws Problem 503 when the database does not answer */
+  async ping(): Promise<void> {
+    await this.query('SELECT 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #attempt<T>(
+    work: (tx: Queryable) => Promise<T>,
+    options: { frozen?: boolean },
   ): Promise<T> {
     return guard(async () => {
       const client = await this.#pool.connect();
@@ -69,15 +101,6 @@ export class Database implements Queryable {
         client.release(isConnectionError(failure) ? failure : undefined);
       }
     });
-  }
-
-  /** @throws Problem 503 when the database does not answer */
-  async ping(): Promise<void> {
-    await this.query('SELECT 1');
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.end();
   }
 }
 

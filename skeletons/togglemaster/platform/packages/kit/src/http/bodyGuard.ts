@@ -2,7 +2,7 @@ import fp from 'fastify-plugin';
 import { isTooDeep } from './isTooDeep.ts';
 import { problems } from './problems.ts';
 
-const MAX_DEPTH = 20;
+export const MAX_DEPTH = 20;
 
 /** Refuses bodies nested deeper than any of ours, before they are validated. */
 export const bodyGuard = fp(async app => {

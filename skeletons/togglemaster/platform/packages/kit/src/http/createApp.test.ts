@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
 import type { Principal } from '../access/Principal.ts';
-import { createApp } from './createApp.ts';
+import { createApp, type AppOptions } from './createApp.ts';
 import { problems } from './problems.ts';
 
-async function anApp() {
+async function anApp(options: Partial<AppOptions> = {}) {
   const app = await createApp({
     name: 'test',
     description: 'A test',
@@ -26,6 +26,7 @@ async function anApp() {
           ? ({ kind: 'user', id: 'u1', role: token } as Principal)
           : undefined,
     },
+    ...options,
   });
   app.post(
     '/things',
@@ -35,6 +36,17 @@ async function anApp() {
     },
     async () => ({ ok: true }),
   );
+  app.post(
+    '/texts',
+    { config: { access: 'public' }, schema: { body: z.looseObject({}) } },
+    async () => ({ ok: true }),
+  );
+  app.get('/texts/:id', { config: { access: 'public' } }, async () => ({
+    ok: true,
+  }));
+  app.get('/address', { config: { access: 'public' } }, async request => ({
+    ip: request.ip,
+  }));
   app.get('/broken', { config: { access: 'public' } }, async () => {
     throw new Error('password=hunter2');
   });
@@ -125,6 +137,18 @@ describe('a route', () => {
     assert.equal(errors[0].path, 'body/count');
   });
 
+  it('names each property that it does not know', async () => {
+    const { detail, errors } = (
+      await post({ count: 1, role: 'admin', team: 'platform' })
+    ).json();
+
+    assert.deepEqual(
+      errors.map(({ path }: { path: string }) => path),
+      ['body/role', 'body/team'],
+    );
+    assert.equal(detail, 'body/role: there is no such property');
+  });
+
   it('tells nothing of an error of our own', async () => {
     const app = await anApp();
 
@@ -160,6 +184,103 @@ describe('a route', () => {
 
     assert.equal(response.statusCode, 404);
     assert.doesNotMatch(response.body, /secret/);
+  });
+});
+
+describe('text that PostgreSQL can not keep', () => {
+  const send = async (body: string, options?: Partial<AppOptions>) =>
+    (await anApp(options)).inject({
+      method: 'POST',
+      url: '/texts',
+      headers: { 'content-type': 'application/json' },
+      payload: body,
+    });
+  const get = async (url: string, options?: Partial<AppOptions>) =>
+    (await anApp(options)).inject({ url });
+  const bodies: [string, string][] = [
+    ['{"a":[{"b":"x\\u0000"}]}', 'body/a/0/b'],
+    ['{"a":{"b\\u0000":1}}', 'body/a/b\0'],
+    ['{"a":"\\uD83D"}', 'body/a'],
+    ['{"a":"\\ude00\\ud83d"}', 'body/a'],
+  ];
+  for (const [body, path] of bodies) {
+    it(`is refused with its place: ${body}`, async () => {
+      const response = await send(body);
+
+      assert.equal(response.statusCode, 400);
+      assert.equal(response.json().errors[0].path, path);
+    });
+  }
+
+  const urls: [string, string][] = [
+    ['/texts/1?search=%00', 'querystring/search'],
+    ['/texts/1?search=a&search=b%00', 'querystring/search/1'],
+    ['/texts/1?a%00=b', 'querystring/a\0'],
+    ['/texts/%00', 'params/id'],
+  ];
+  for (const [url, path] of urls) {
+    it(`is refused with its place: ${url}`, async () => {
+      const response = await get(url);
+
+      assert.equal(response.statusCode, 400);
+      assert.equal(response.json().errors[0].path, path);
+    });
+  }
+
+  it('is not what looks like it', async () => {
+    for (const response of [
+      await send('{"a":"\\ud83d\\uDE00"}'),
+      await send('{"a":"\\\\u0000"}'),
+      await get('/texts/1?search=%2500'),
+    ]) {
+      assert.equal(response.statusCode, 200);
+    }
+  });
+
+  it('may come where none of it gets there', async () => {
+    const anyText = { anyText: true };
+
+    assert.equal((await send('{"a":"\\u0000"}', anyText)).statusCode, 200);
+    assert.equal((await get('/texts/%00', anyText)).statusCode, 200);
+  });
+
+  it('below what a body may be is too deep and no more', async () => {
+    const deep = 50_000;
+
+    const response = await send(
+      `{"a":${'['.repeat(deep)}"\\u0000"${']'.repeat(deep)}}`,
+    );
+
+    assert.equal(response.statusCode, 400);
+    assert.match(response.json().detail, /nested deeper/);
+  });
+});
+
+describe('the address of a caller', () => {
+  const PROXY = '10.0.128.9';
+  const addressOf = async (proxies: number, forwarded?: string) => {
+    const response = await (
+      await anApp({ proxies })
+    ).inject({
+      url: '/address',
+      remoteAddress: PROXY,
+      headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded },
+    });
+    return response.json().ip;
+  };
+
+  it('is what one proxy has added, whatever the caller said before', async () => {
+    assert.equal(await addressOf(1, '203.0.113.7'), '203.0.113.7');
+    assert.equal(await addressOf(1, '1.2.3.4, 203.0.113.7'), '203.0.113.7');
+    assert.equal(
+      await addressOf(1, `1.2.3.4,${PROXY},203.0.113.7`),
+      '203.0.113.7',
+    );
+  });
+
+  it('is that of the connection without a proxy or its word', async () => {
+    assert.equal(await addressOf(0, '203.0.113.7'), PROXY);
+    assert.equal(await addressOf(1), PROXY);
   });
 });
 

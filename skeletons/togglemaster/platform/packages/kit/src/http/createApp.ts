@@ -21,6 +21,7 @@ import { openApi } from './openApi.ts';
 import { problems } from './problems.ts';
 import { requestIdOf } from './requestIdOf.ts';
 import { sendProblem } from './sendProblem.ts';
+import { textGuard } from './textGuard.ts';
 
 export type App = FastifyInstance<
   RawServerDefault,
@@ -43,6 +44,8 @@ export type AppOptions = {
   accessLog?: AccessLog;
   /** How many proxies before us set X-Forwarded-For. Default: none. */
   proxies?: number;
+  /** Text may hold NUL and lone surrogates: none of it gets into PostgreSQL. */
+  anyText?: boolean;
 };
 
 const BODY_LIMIT = 256 * 1024;
@@ -80,8 +83,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   // MUST come before any route: it refuses routes that state no access.
   await app.register(accessPlugin, { callers: options.callers });
-  await app.register(jsonParser);
+  await app.register(jsonParser, { anyText: options.anyText ?? false });
   await app.register(bodyGuard);
+  if (!options.anyText) await app.register(textGuard);
   await app.register(observe, {
     metrics,
     accessLog: options.accessLog ?? 'all',

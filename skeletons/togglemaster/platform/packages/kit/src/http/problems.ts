@@ -11,6 +11,9 @@ export const problems = {
       errors,
     }),
 
+  invalidField: (fault: FieldFault) =>
+    problems.invalid(`${fault.path}: ${fault.message}`, [fault]),
+
   /** Every reason looks alike: a caller learns nothing about a token. */
   unauthorized: () =>
     new Problem({
@@ -50,6 +53,17 @@ export const problems = {
       title: 'Too many requests',
       detail: `Try again in ${retryAfterSeconds} s`,
       headers: { 'retry-after': String(retryAfterSeconds) },
+    }),
+
+  /** After deadlocks: what was asked for may well be possible soon. */
+  busy: (cause?: unknown) =>
+    new Problem({
+      status: 503,
+      code: 'busy',
+      title: 'Others change the same just now',
+      detail: 'Nothing was changed; try again in a few seconds',
+      headers: { 'retry-after': '2' },
+      cause,
     }),
 
   unavailable: (what: string, cause?: unknown) =>

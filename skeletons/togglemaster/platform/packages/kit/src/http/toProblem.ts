@@ -1,6 +1,6 @@
 import type { FastifyError } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { Problem } from './Problem.ts';
+import { Problem, type FieldFault } from './Problem.ts';
 import { problems } from './problems.ts';
 
 /** Fastify's own refusals, such as a body too large, keep their 4xx status. */
@@ -32,10 +32,14 @@ export function toProblem(error: unknown): Problem {
   });
 }
 
+/** What a body of many small faults is told at most. */
+const MAX_FAULTS = 100;
+
 type ZodFault = {
+  keyword: string;
   instancePath: string;
   message?: string;
-  params: { issue?: { code?: string; keys?: string[] } };
+  params: { keys?: string[] };
 };
 
 function validation(error: {
@@ -44,13 +48,24 @@ function validation(error: {
 }): Problem {
   const where = error.validationContext ?? 'request';
   const faults = error.validation as ZodFault[];
-  const errors = faults.map(fault => ({
-    path: `${where}${fault.instancePath}`,
-    message: fault.message ?? 'not valid',
-  }));
+  const errors = faults
+    .flatMap(fault => fieldFaults(where, fault))
+    .slice(0, MAX_FAULTS);
   const first = errors[0];
   return problems.invalid(
     first ? `${first.path}: ${first.message}` : 'not valid',
     errors,
   );
+}
+
+function fieldFaults(where: string, fault: ZodFault): FieldFault[] {
+  const { keyword, instancePath, message, params } = fault;
+  const path = instancePath === '/' ? where : `${where}${instancePath}`;
+  if (keyword === 'unrecognized_keys' && params.keys) {
+    return params.keys.map(key => ({
+      path: `${path}/${key}`,
+      message: 'there is no such property',
+    }));
+  }
+  return [{ path, message: message ?? 'not valid' }];
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Platform, type PlatformOptions } from '../platform/Platform.ts';
 import { newSecrets, type Secrets } from '../platform/Secrets.ts';
@@ -18,9 +18,10 @@ export type TestPlatform = {
   stop(): Promise<void>;
 };
 
-const TOOLS = fileURLToPath(
-  new URL('../../../../.togglemaster/tools', import.meta.url),
+const HOME = fileURLToPath(
+  new URL('../../../../.togglemaster', import.meta.url),
 );
+const TOOLS = join(HOME, 'tools');
 
 /** A seeded platform with its own stores, whose first answers are there. */
 export async function startTestPlatform(
@@ -53,7 +54,18 @@ export async function startTestPlatform(
     key,
     stop: async () => {
       await platform.stop();
+      await keepLogs(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the services of a test file said last, for whoever wonders why it failed. */
+async function keepLogs(folder: string) {
+  const kept = join(HOME, 'logs', basename(process.argv[1] ?? 'test'));
+  await rm(kept, { recursive: true, force: true });
+  await cp(folder, kept, {
+    recursive: true,
+    filter: file => file === folder || file.endsWith('.log'),
+  });
 }

@@ -32,6 +32,8 @@ export type Session = {
 
 const DAY_MS = 86_400_000;
 const REFRESH_PREFIX = 'tmr_';
+/** Any number: makes those who use or end one login wait for each other. */
+const FAMILY_LOCK = 7_102_005;
 const digestOf = (token: string) => hash('sha256', token, 'hex');
 
 /** Logins. A refresh token is good once: a second use ends the whole login. */
@@ -65,6 +67,7 @@ export class SessionService {
   async refresh(token: string): Promise<Session> {
     const { db, now } = this.#options;
     const session = await db.transaction(async tx => {
+      await this.#lockFamily(tx, token);
       const [row] = await tx.query(
         `SELECT t.*, u.role FROM refresh_tokens t JOIN users u ON u.id = t.user_id
          WHERE t.digest = $1 FOR UPDATE OF t`,
@@ -92,12 +95,10 @@ export class SessionService {
 
   /** Ends the login that a token belongs to; an unknown one is fine. */
   async logout(token: string): Promise<void> {
-    const { db } = this.#options;
-    const [row] = await db.query<{ family: string }>(
-      'SELECT family FROM refresh_tokens WHERE digest = $1',
-      [digestOf(token)],
-    );
-    if (row) await this.#revoke(db, row.family);
+    await this.#options.db.transaction(async tx => {
+      const family = await this.#lockFamily(tx, token);
+      if (family !== undefined) await this.#revoke(tx, family);
+    });
   }
 
   /** Removes tokens that have expired. */
@@ -106,6 +107,21 @@ export class SessionService {
     await db.query('DELETE FROM refresh_tokens WHERE expires_at <= $1', [
       now(),
     ]);
+  }
+
+  /**
+   * MUST come before a login is used or ended: who revokes has to see the token
+   * that a refresh at the same time makes.
+   *
+   * @returns the login that the token belongs to
+   */
+  async #lockFamily(tx: Queryable, token: string): Promise<string | undefined> {
+    const [row] = await tx.query<{ family: string }>(
+      `SELECT family, pg_advisory_xact_lock($2, hashtext(family::text))
+       FROM refresh_tokens WHERE digest = $1`,
+      [digestOf(token), FAMILY_LOCK],
+    );
+    return row?.family;
   }
 
   async #revoke(tx: Queryable, family: string): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   identify,
+  Problem,
   problems,
   ROLES,
   SCOPES,
@@ -48,6 +49,7 @@ export function sessionRoutes(app: App, options: SessionRoutesOptions): void {
     { config, schema: { tags, body: login, response: { 200: session } } },
     async (request, reply) => {
       const account = `login:${request.body.email}`;
+      // Good ones too: each costs as much as a wrong one.
       await limiter.hit(`address:${request.ip}`, options.attemptsPerAddress);
       await limiter.hit(account, options.attemptsPerAccount);
       const made = await sessions.login(request.body);
@@ -61,9 +63,17 @@ export function sessionRoutes(app: App, options: SessionRoutesOptions): void {
     '/auth/refresh',
     { config, schema: { tags, body: refresh, response: { 200: session } } },
     async (request, reply) => {
-      await limiter.hit(`address:${request.ip}`, options.attemptsPerAddress);
       reply.header('cache-control', 'no-store');
-      return sessions.refresh(request.body.refreshToken);
+      try {
+        return await sessions.refresh(request.body.refreshToken);
+      } catch (error) {
+        // Nobody guesses a token: a good one passes whatever others of its address send.
+        if (error instanceof Problem && error.status === 401) {
+          const address = `refresh:${request.ip}`;
+          await limiter.hit(address, options.attemptsPerAddress);
+        }
+        throw error;
+      }
     },
   );
 

@@ -2,6 +2,7 @@ import {
   isUniqueViolation,
   problems,
   type Database,
+  type Queryable,
   type Role,
   type Row,
 } from '@togglemaster/kit';
@@ -48,14 +49,14 @@ export class UserService {
     requestId: string,
   ): Promise<User> {
     const { db, bootstrapSecret } = this.#options;
-    const refusal = problems.forbidden('The first admin can not be made so');
-    if (!bootstrapSecret || !sameText(secret, bootstrapSecret)) throw refusal;
-    const [admin] = await db.query("SELECT 1 FROM users WHERE role = 'admin'");
-    if (admin) throw refusal;
+    if (!bootstrapSecret || !sameText(secret, bootstrapSecret)) {
+      throw noBootstrap();
+    }
+    await assertNoAdmin(db);
     try {
       return await this.#insert(credentials, 'admin', requestId);
     } catch (error) {
-      if (isUniqueViolation(error)) throw refusal;
+      if (isUniqueViolation(error)) throw noBootstrap();
       throw error;
     }
   }
@@ -105,6 +106,8 @@ export class UserService {
     return db.transaction(async tx => {
       if (role === 'admin') {
         await tx.query('SELECT pg_advisory_xact_lock($1)', [ADMIN_LOCK]);
+        // Another one may have come first while the password was hashed.
+        await assertNoAdmin(tx);
       }
       const [row] = await tx.query(
         `INSERT INTO users (id, email, password_hash, role, created_at)
@@ -121,6 +124,14 @@ export class UserService {
       return toUser(row!);
     });
   }
+}
+
+const noBootstrap = () =>
+  problems.forbidden('The first admin can not be made so');
+
+async function assertNoAdmin(db: Queryable): Promise<void> {
+  const [admin] = await db.query("SELECT 1 FROM users WHERE role = 'admin'");
+  if (admin) throw noBootstrap();
 }
 
 /** Takes as long wherever they differ. */

@@ -39,6 +39,16 @@ function sequence() {
 }
 
 describe('recording', () => {
+  it('keeps no half of a character of a long targeting key', () => {
+    const { recorder } = setUp(1);
+    const context = { targetingKey: `${'x'.repeat(255)}\u{1f600}` };
+    recorder.record('demo', 'dev', answer('a'), context);
+
+    const [message] = recorder.cut();
+
+    assert.equal(message?.events[0]?.targetingKey, `${'x'.repeat(255)}\ufffd`);
+  });
+
   it('counts by flag, variant and reason', () => {
     const { recorder, record } = setUp();
     record(answer('a'));

@@ -108,7 +108,7 @@ export class Recorder {
       ...namesOf(evaluation),
       ...(evaluation.ok && evaluation.rule ? { rule: evaluation.rule.id } : {}),
       ...(typeof context.targetingKey === 'string'
-        ? { targetingKey: context.targetingKey.slice(0, 256) }
+        ? { targetingKey: context.targetingKey.slice(0, 256).toWellFormed() }
         : {}),
     });
     if (full) this.#options.dropped('event', 1);

@@ -52,6 +52,20 @@ export class FlagStore {
     return this.get(tx, id);
   }
 
+  /** {@link lock} of many, always in the same order. */
+  async lockKeys(
+    tx: Queryable,
+    project: string,
+    keys: string[],
+  ): Promise<Flag[]> {
+    await tx.query(
+      `SELECT 1 FROM flags WHERE project = $1 AND key = ANY($2)
+       ORDER BY id FOR UPDATE`,
+      [project, keys],
+    );
+    return this.byKeys(tx, project, keys);
+  }
+
   async byKeys(
     db: Queryable,
     project: string,

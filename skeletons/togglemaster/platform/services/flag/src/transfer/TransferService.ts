@@ -95,13 +95,14 @@ export class TransferService {
     return result;
   }
 
+  /** Locked, so that nothing comes between what is read and what is changed. */
   async #known(
     tx: Queryable,
     project: string,
     imported: ImportedFlag[],
   ): Promise<Map<string, Flag>> {
     const keys = imported.map(({ key }) => key);
-    const found = await this.#store.byKeys(tx, project, keys);
+    const found = await this.#store.lockKeys(tx, project, keys);
     return new Map(found.map(flag => [flag.key, flag]));
   }
 
