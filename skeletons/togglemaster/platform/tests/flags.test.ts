@@ -25,19 +25,18 @@ before(async () => {
   admin = given.admin;
   flags = `${platform.urls.flag}/flags`;
   targeting = `${platform.urls.targeting}/targeting`;
-  const email = 'eva@example.com';
-  await admin.must('POST', `${platform.urls.auth}/auth/register`, {
-    email,
-    password: PASSWORD,
-  });
-  const { users } = await admin.must('GET', `${platform.urls.auth}/auth/users`);
-  const { id } = users.find((user: Json) => user.email === email);
-  await admin.must('PUT', `${platform.urls.auth}/auth/users/${id}/role`, {
-    role: 'editor',
-  });
-  editor = await signIn(platform, email, PASSWORD);
+  editor = await person('eva@example.com', 'editor');
 });
 after(() => given?.stop());
+
+const person = async (email: string, role: string): Promise<ApiClient> => {
+  const auth = `${given.platform.urls.auth}/auth`;
+  await admin.must('POST', `${auth}/register`, { email, password: PASSWORD });
+  const { users } = await admin.must('GET', `${auth}/users`);
+  const { id } = users.find((user: Json) => user.email === email);
+  await admin.must('PUT', `${auth}/users/${id}/role`, { role });
+  return signIn(given.platform, email, PASSWORD);
+};
 
 let count = 0;
 const newFlag = (change: object = {}) => {
@@ -66,6 +65,19 @@ const turnOn = (flag: Json, environment = 'dev', query = '') =>
 const definition = (flag: Json) => {
   const { description, variants, tags, permanent, revision } = flag;
   return { description, variants, tags, permanent, revision };
+};
+const environmentsUrl = (project: string) =>
+  `${given.platform.urls.flag}/projects/${project}/environments`;
+const makeEnvironment = (project: string, key: string) =>
+  admin.must('POST', environmentsUrl(project), {
+    key,
+    name: key,
+    protected: false,
+  });
+const makeProject = async (key: string, environments: string[]) => {
+  const url = `${given.platform.urls.flag}/projects`;
+  await admin.must('POST', url, { key, name: key });
+  for (const name of environments) await makeEnvironment(key, name);
 };
 const evaluate = async (key: string, context: object = {}) => {
   const url = `${given.platform.urls.evaluation}/evaluate`;
@@ -285,6 +297,47 @@ describe('a key', () => {
     assert.equal(status, 422);
     assert.equal(body.errors[0].path, `/flags/${flag.key}/variants`);
     assert.deepEqual((await read(flag)).variants, { on: true, off: false });
+  });
+});
+
+describe('a new environment', () => {
+  it('has to be there before the first flag of its project', async () => {
+    await makeProject('bare', []);
+
+    const early = await editor.call(
+      'POST',
+      flags,
+      newFlag({ project: 'bare' }),
+    );
+    await makeEnvironment('bare', 'dev');
+    const flag = await make({ project: 'bare' });
+
+    assert.equal(early.status, 409);
+    assert.match(early.body.detail, /no environment yet/);
+    assert.equal((await turnOn(flag)).status, 200);
+  });
+
+  it('has the flags that were made before it, off', async () => {
+    await makeProject('grown', ['dev']);
+    const flag = await make({ project: 'grown' });
+    await turnOn(flag);
+    const key = await makeKey(given.platform, admin, {
+      project: 'grown',
+      environment: 'staging',
+    });
+
+    await makeEnvironment('grown', 'staging');
+
+    const client = new ApiClient({ 'x-api-key': key });
+    const answer = await until('the flag in the new environment', async () => {
+      const url = `${given.platform.urls.evaluation}/evaluate`;
+      const { status, body } = await client.call('POST', url, {
+        flag: flag.key,
+        context: {},
+      });
+      return status === 200 && body;
+    });
+    assert.deepEqual([answer.value, answer.reason], [false, 'DISABLED']);
   });
 });
 

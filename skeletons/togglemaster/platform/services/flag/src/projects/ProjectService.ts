@@ -63,7 +63,11 @@ export class ProjectService {
       const project = await this.#store.lock(tx, given.project);
       if (!project) throw problems.notFound('No project of that name');
       await this.#store.insertEnvironment(tx, environment);
-      await touch(tx, { project: given.project, environment: given.key }, []);
+      await touch(
+        tx,
+        { project: given.project, environment: given.key },
+        await this.#store.flagKeys(tx, given.project),
+      );
       await this.#options.audit.record(tx, act, {
         action: 'environment.created',
         project: given.project,
