@@ -24,6 +24,7 @@ import { flagRoutes } from './flags/flagRoutes.ts';
 import { FlagService } from './flags/FlagService.ts';
 import { FlagStore } from './flags/FlagStore.ts';
 import { FlagWriter } from './flags/FlagWriter.ts';
+import { entrySeenBy } from './flags/seenBy.ts';
 import { variantsRoute } from './flags/variantsRoute.ts';
 import { projectRoutes } from './projects/projectRoutes.ts';
 import { ProjectService } from './projects/ProjectService.ts';
@@ -120,7 +121,14 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
       }),
       now,
     });
-    changeRoutes(app, { prefix: '/flags', changes, audit, db, now });
+    changeRoutes(app, {
+      prefix: '/flags',
+      changes,
+      audit,
+      db,
+      seenBy: entrySeenBy,
+      now,
+    });
 
     publisher.start();
     scheduler.start();
