@@ -37,6 +37,12 @@ const person = async (email: string, role: string): Promise<ApiClient> => {
   await admin.must('PUT', `${auth}/users/${id}/role`, { role });
   return signIn(given.platform, email, PASSWORD);
 };
+/** As audit entries name them. */
+const actor = async (client: ApiClient): Promise<string> => {
+  const url = `${given.platform.urls.auth}/auth/validate`;
+  const { kind, id } = await client.must('GET', url);
+  return `${kind}:${id}`;
+};
 
 let count = 0;
 const newFlag = (change: object = {}) => {
@@ -463,6 +469,80 @@ describe('a protected environment', () => {
     );
 
     assert.equal(status, 403);
+  });
+});
+
+describe('the audit', () => {
+  const trail = async (change: Json) => {
+    const { entries } = await editor.must(
+      'GET',
+      `${flags}/audit?project=demo&subject=${change.subject}`,
+    );
+    return entries
+      .filter((entry: Json) => entry.changeId === change.id)
+      .map((entry: Json) => [entry.action, entry.actor])
+      .toSorted();
+  };
+  const later = () =>
+    `?applyAt=${new Date(Date.now() + 3_600_000).toISOString()}`;
+  const decide = (client: ApiClient, change: Json, what: string) =>
+    client.must('POST', `${flags}/changes/${change.id}/${what}?project=demo`);
+
+  it('tells who asked for a change and who refused it', async () => {
+    const { change } = (await turnOn(await make(), 'prod')).body;
+
+    await decide(admin, change, 'reject');
+
+    assert.deepEqual(await trail(change), [
+      ['change.rejected', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells who approved a change for later', async () => {
+    const { change } = (await turnOn(await make(), 'prod', later())).body;
+
+    await decide(admin, change, 'approve');
+
+    assert.deepEqual(await trail(change), [
+      ['change.approved', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells who approved a change that is done then', async () => {
+    const { change } = (await turnOn(await make(), 'prod')).body;
+
+    await decide(admin, change, 'approve');
+
+    assert.deepEqual(await trail(change), [
+      ['change.approved', await actor(admin)],
+      ['change.requested', await actor(editor)],
+      ['flag.settings', await actor(admin)],
+    ]);
+  });
+
+  it('tells who canceled a change', async () => {
+    const { change } = (await turnOn(await make(), 'dev', later())).body;
+
+    await decide(admin, change, 'cancel');
+
+    assert.deepEqual(await trail(change), [
+      ['change.canceled', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells that a scheduled change failed', async () => {
+    const flag = await make();
+    const at = new Date(Date.now() + 500).toISOString();
+    const { change } = (await turnOn(flag, 'dev', `?applyAt=${at}`)).body;
+    await turnOn(flag);
+
+    await until('the end of the change', async () => {
+      const actions = (await trail(change)).map(([action]: string[]) => action);
+      return actions.includes('change.failed');
+    });
   });
 });
 

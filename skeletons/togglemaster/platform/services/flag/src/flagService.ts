@@ -83,6 +83,7 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
     const changes = new Changes({
       db,
       handlers: Object.values(handlers) as never,
+      audit,
       now,
       newId,
       committed,

@@ -79,6 +79,7 @@ export const targetingService: ServiceDefinition<typeof targetingConfig> = {
         ...Object.values(rulesOf),
         ...Object.values(segmentsOf),
       ] as never,
+      audit,
       now,
       newId,
       committed,

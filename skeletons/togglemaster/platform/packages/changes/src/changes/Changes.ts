@@ -5,7 +5,7 @@ import {
   type Queryable,
 } from '@togglemaster/kit';
 import type { z } from 'zod';
-import type { Act } from '../audit/Audit.ts';
+import type { Act, Audit } from '../audit/Audit.ts';
 import type { Change } from './Change.ts';
 import type { ChangeHandler } from './ChangeHandler.ts';
 import { ChangeStore, type ChangeFilter } from './ChangeStore.ts';
@@ -14,6 +14,7 @@ import { transition, type ChangeEvent } from './transition.ts';
 export type ChangesOptions = {
   db: Database;
   handlers: ChangeHandler[];
+  audit: Audit;
   now: () => Date;
   newId: () => string;
   /** Called after a commit that changed something. */
@@ -65,6 +66,7 @@ export class Changes {
     await db.transaction(async tx => {
       await tryOut(tx, () => handler.apply(tx, payload, act));
       await this.#store.insert(tx, change);
+      await this.#record(tx, act, 'requested', undefined, change);
     });
     return { change };
   }
@@ -86,6 +88,8 @@ export class Changes {
         decidedBy: act.actor,
         decidedAt: act.at.toISOString(),
       };
+      const word = event === 'approve' ? 'approved' : 'rejected';
+      await this.#record(tx, act, word, change, decided);
       if (event === 'reject') return decided;
       const later = change.applyAt && change.applyAt > act.at.toISOString();
       return later
@@ -94,11 +98,12 @@ export class Changes {
     });
   }
 
-  async cancel(id: string, project: string): Promise<Change> {
-    return this.#change(id, project, async (_tx, change) => ({
-      ...change,
-      status: transition(change.status, 'cancel'),
-    }));
+  async cancel(id: string, project: string, act: Act): Promise<Change> {
+    return this.#change(id, project, async (tx, change) => {
+      const canceled = this.#next(change, 'cancel', {});
+      await this.#record(tx, act, 'canceled', change, canceled);
+      return canceled;
+    });
   }
 
   async list(filter: ChangeFilter): Promise<Change[]> {
@@ -149,7 +154,7 @@ export class Changes {
       ...act,
       changeId: change.id,
     });
-    return this.#ended(change, 'apply', {
+    return this.#next(change, 'apply', {
       appliedAt: act.at.toISOString(),
     });
   }
@@ -162,11 +167,35 @@ export class Changes {
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT change');
-      return this.#ended(change, 'fail', { failure: error.message });
+      const failed = this.#next(change, 'fail', { failure: error.message });
+      await this.#record(tx, act, 'failed', change, failed);
+      return failed;
     }
   }
 
-  #ended(change: Change, event: ChangeEvent, rest: Partial<Change>): Change {
+  async #record(
+    tx: Queryable,
+    act: Act,
+    what: 'requested' | 'approved' | 'rejected' | 'canceled' | 'failed',
+    before: Change | undefined,
+    after: Change,
+  ): Promise<void> {
+    const { id, project, environment, subject } = after;
+    await this.#options.audit.record(
+      tx,
+      { ...act, changeId: id },
+      {
+        action: `change.${what}`,
+        project,
+        ...(environment === null ? {} : { environment }),
+        subject,
+        before,
+        after,
+      },
+    );
+  }
+
+  #next(change: Change, event: ChangeEvent, rest: Partial<Change>): Change {
     return { ...change, ...rest, status: transition(change.status, event) };
   }
 

@@ -85,7 +85,8 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
         response: { 200: change },
       },
     },
-    async request => changes.cancel(request.params.id, request.query.project),
+    async request =>
+      changes.cancel(request.params.id, request.query.project, actOf(request)),
   );
 
   app.get(
