@@ -472,6 +472,37 @@ describe('a protected environment', () => {
   });
 });
 
+describe('what a key asks for', () => {
+  it('is approved by an admin, and not by the one who made the key', async () => {
+    const flag = await make();
+    const other = await person('ada@example.com', 'admin');
+    const key = await makeKey(given.platform, admin, {
+      environment: 'prod',
+      scopes: ['flags:write'],
+    });
+    const holder = new ApiClient({ 'x-api-key': key });
+    const asked = await holder.call('PUT', settingsUrl(flag, 'prod'), {
+      ...flag.environments.prod,
+      enabled: true,
+    });
+    const { change } = asked.body;
+    const approve = (client: ApiClient) =>
+      client.call('POST', `${flags}/changes/${change.id}/approve?project=demo`);
+
+    const byEditor = await approve(editor);
+    const byMaker = await approve(admin);
+    const before = await read(flag);
+    const byOther = await approve(other);
+
+    assert.equal(asked.status, 202);
+    assert.match(change.requestedBy, /^key:/);
+    assert.equal(change.keyOwner, await actor(admin));
+    assert.deepEqual([byEditor.status, byMaker.status], [403, 403]);
+    assert.equal(before.environments.prod.enabled, false);
+    assert.equal(byOther.body.status, 'applied');
+  });
+});
+
 describe('the audit', () => {
   const trail = async (change: Json) => {
     const { entries } = await editor.must(

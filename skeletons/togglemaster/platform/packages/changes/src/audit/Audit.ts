@@ -4,6 +4,8 @@ import type { AuditEntry } from './AuditEntry.ts';
 /** Who changes something, and by which request. */
 export type Act = {
   actor: string;
+  /** Who made the key, where the actor is one. */
+  keyOwner?: string;
   requestId: string;
   at: Date;
   changeId?: string;

@@ -33,6 +33,13 @@ export type Submission<S extends z.ZodType, R> = {
   act: Act;
 };
 
+export type Decision = {
+  event: 'approve' | 'reject';
+  act: Act;
+  /** Whether an admin decides. */
+  admin: boolean;
+};
+
 /** What came of it: done with this result, or kept as a change. */
 export type Outcome<R> = { result: R } | { change: Change };
 
@@ -71,17 +78,18 @@ export class Changes {
     return { change };
   }
 
-  /** @throws Problem 403 for the requester's own, 409 for one already decided */
+  /**
+   * @throws Problem 403 for the requester's own, and for an approval by an
+   * editor of what a key asked for; 409 for one already decided
+   */
   async decide(
     id: string,
     project: string,
-    event: 'approve' | 'reject',
-    act: Act,
+    decision: Decision,
   ): Promise<Change> {
     return this.#change(id, project, async (tx, change) => {
-      if (change.requestedBy === act.actor) {
-        throw problems.forbidden('Somebody else has to decide on a change');
-      }
+      const { event, act } = decision;
+      assertMayDecide(change, decision);
       const decided: Change = {
         ...change,
         status: transition(change.status, event),
@@ -210,6 +218,7 @@ export class Changes {
       note: given.note ?? '',
       status: given.needsApproval ? 'pending' : 'scheduled',
       requestedBy: given.act.actor,
+      keyOwner: given.act.keyOwner ?? null,
       requestedAt: given.act.at.toISOString(),
       decidedBy: null,
       decidedAt: null,
@@ -217,6 +226,20 @@ export class Changes {
       appliedAt: null,
       failure: null,
     };
+  }
+}
+
+/**
+ * Nobody lets through what they asked for, be it with a key. Whoever holds a
+ * key may be an editor, and who that is isn't known: so an admin decides, but
+ * not the one who made it.
+ */
+function assertMayDecide(change: Change, { event, act, admin }: Decision) {
+  if (change.requestedBy === act.actor || change.keyOwner === act.actor) {
+    throw problems.forbidden('Somebody else has to decide on a change');
+  }
+  if (event === 'approve' && change.requestedBy.startsWith('key:') && !admin) {
+    throw problems.forbidden('An admin has to approve what a key asked for');
   }
 }
 

@@ -65,12 +65,11 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
         },
       },
       async request =>
-        changes.decide(
-          request.params.id,
-          request.query.project,
+        changes.decide(request.params.id, request.query.project, {
           event,
-          actOf(request),
-        ),
+          act: actOf(request),
+          admin: isAdmin(request.principal),
+        }),
     );
   }
 
@@ -127,3 +126,6 @@ function within<T extends { project: string; environment?: string }>(
     ? { ...query, environment: principal.environment }
     : query;
 }
+
+const isAdmin = (principal: Principal) =>
+  principal.kind === 'user' && principal.role === 'admin';
