@@ -503,6 +503,121 @@ describe('what a key asks for', () => {
   });
 });
 
+describe('an environment that becomes protected', () => {
+  const statusOf = async (service: string, id: string) => {
+    const { changes } = await editor.must(
+      'GET',
+      `${service}/changes?project=guarded`,
+    );
+    return changes.find((change: Json) => change.id === id).status;
+  };
+  const approve = (service: string, id: string) =>
+    admin.must('POST', `${service}/changes/${id}/approve?project=guarded`);
+  const protect = (isProtected: boolean) =>
+    admin.must('PUT', `${environmentsUrl('guarded')}/live`, {
+      name: 'Live',
+      protected: isProtected,
+    });
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const scheduleRule = (flag: Json, environment: string, at: string) =>
+    editor.must('POST', `${targeting}/rules?applyAt=${at}`, {
+      project: 'guarded',
+      environment,
+      flag: flag.key,
+      name: 'A rule',
+      serve: { variant: 'off' },
+    });
+  const rulesOf = async (flag: Json, environment: string) => {
+    const { rules } = await editor.must(
+      'GET',
+      `${targeting}/rules?project=guarded&environment=${environment}&flag=${flag.key}`,
+    );
+    return rules.length;
+  };
+
+  before(() => makeProject('guarded', ['dev', 'live']));
+
+  it('holds what was scheduled for it without an approval', async () => {
+    const flag = await make({ project: 'guarded' });
+    const other = await make({ project: 'guarded' });
+    const removed = await make({ project: 'guarded' });
+    const when = `?applyAt=${inMs(3_000)}`;
+    const turned = await turnOn(flag, 'live', when);
+    const gone = await editor.call('DELETE', `${flags}/${removed.id}${when}`);
+    const ids = [turned, gone].map(({ body }) => body.change.id);
+
+    await protect(true);
+
+    for (const id of ids) assert.equal(await statusOf(flags, id), 'pending');
+    // No environment feels it; it comes after them, so then they were due.
+    await editor.must('PUT', `${flags}/${other.id}${when}`, {
+      ...definition(other),
+      description: 'Done',
+    });
+    await until('the description', async () => {
+      return (await read(other)).description === 'Done';
+    });
+    assert.equal((await read(flag)).environments.live.enabled, false);
+    assert.equal((await read(removed)).id, removed.id);
+    assert.equal((await approve(flags, ids[0])).status, 'applied');
+    assert.equal((await read(flag)).environments.live.enabled, true);
+    await protect(false);
+  });
+
+  it('holds scheduled rules too', async () => {
+    const flag = await make({ project: 'guarded' });
+    const when = inMs(3_000);
+    const held = await scheduleRule(flag, 'live', when);
+
+    await protect(true);
+
+    const { id } = held.change;
+    assert.equal(held.change.status, 'scheduled');
+    assert.equal(await statusOf(targeting, id), 'pending');
+    await scheduleRule(flag, 'dev', when);
+    await until('the rule of dev', () => rulesOf(flag, 'dev'));
+    assert.equal(await rulesOf(flag, 'live'), 0);
+    assert.equal((await approve(targeting, id)).status, 'applied');
+    assert.equal(await rulesOf(flag, 'live'), 1);
+    await protect(false);
+  });
+
+  it('holds what was asked for at the same moment when it is due', async () => {
+    const flag = await make({ project: 'guarded' });
+    // The flag service says yet that it is open.
+    await admin.must('PUT', `${targeting}/environments/live?project=guarded`, {
+      protected: true,
+    });
+
+    const { change } = await scheduleRule(flag, 'live', inMs(500));
+
+    assert.equal(change.status, 'scheduled');
+    await until('the end of the schedule', async () => {
+      return (await statusOf(targeting, change.id)) === 'pending';
+    });
+    assert.equal(await rulesOf(flag, 'live'), 0);
+    await protect(false);
+  });
+
+  it('stays open while targeting can not be told', async () => {
+    await given.platform.service('targeting').stop();
+
+    const { status } = await admin.call(
+      'PUT',
+      `${environmentsUrl('guarded')}/live`,
+      { name: 'Live', protected: true },
+    );
+
+    await given.platform.startService('targeting');
+    const { environments } = await admin.must(
+      'GET',
+      environmentsUrl('guarded'),
+    );
+    assert.equal(status, 503);
+    assert.ok(environments.every((one: Json) => !one.protected));
+  });
+});
+
 describe('the audit', () => {
   const trail = async (change: Json) => {
     const { entries } = await editor.must(

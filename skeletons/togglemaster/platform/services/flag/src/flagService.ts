@@ -24,6 +24,7 @@ import { flagRoutes } from './flags/flagRoutes.ts';
 import { FlagService } from './flags/FlagService.ts';
 import { FlagStore } from './flags/FlagStore.ts';
 import { FlagWriter } from './flags/FlagWriter.ts';
+import { needsApproval } from './flags/needsApproval.ts';
 import { entrySeenBy } from './flags/seenBy.ts';
 import { variantsRoute } from './flags/variantsRoute.ts';
 import { projectRoutes } from './projects/projectRoutes.ts';
@@ -84,13 +85,20 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
       db,
       handlers: Object.values(handlers) as never,
       audit,
+      needsApproval,
       now,
       newId,
       committed,
     });
     const scheduler = changeScheduler(changes, warn);
-    const projects = new ProjectService({ db, audit, committed });
     const targeting = new TargetingClient(config.TARGETING_URL);
+    const projects = new ProjectService({
+      db,
+      audit,
+      changes,
+      targeting,
+      committed,
+    });
     const flags = new FlagService({
       db,
       writer,

@@ -51,6 +51,16 @@ export class ChangeStore {
     return row && toChange(row);
   }
 
+  /** Those with a time that nobody has approved, locked. */
+  async lockUndecided(tx: Queryable, project: string): Promise<Change[]> {
+    const rows = await tx.query(
+      `SELECT * FROM changes WHERE project = $1 AND status = 'scheduled'
+         AND decided_by IS NULL ORDER BY id FOR UPDATE`,
+      [project],
+    );
+    return rows.map(toChange);
+  }
+
   async update(tx: Queryable, change: Change): Promise<void> {
     await tx.query(
       `UPDATE changes SET status = $2, decided_by = $3, decided_at = $4,

@@ -15,6 +15,8 @@ export type ChangesOptions = {
   db: Database;
   handlers: ChangeHandler[];
   audit: Audit;
+  /** Whether a change, asked for now, would wait for somebody's approval. */
+  needsApproval(tx: Queryable, change: Change): Promise<boolean>;
   now: () => Date;
   newId: () => string;
   /** Called after a commit that changed something. */
@@ -114,13 +116,25 @@ export class Changes {
     });
   }
 
+  /**
+   * What has its time and was let through without an approval waits for one
+   * where it needs one now. To be called in the transaction that protects.
+   */
+  async hold(tx: Queryable, project: string, act: Act): Promise<void> {
+    for (const change of await this.#store.lockUndecided(tx, project)) {
+      if (await this.#options.needsApproval(tx, change)) {
+        await this.#hold(tx, change, act);
+      }
+    }
+  }
+
   async list(filter: ChangeFilter): Promise<Change[]> {
     return this.#store.list(this.#options.db, filter);
   }
 
   /** Does one change whose time has come. @returns whether there was one */
   async applyDue(): Promise<boolean> {
-    const { db, now, committed } = this.#options;
+    const { db, now, committed, needsApproval } = this.#options;
     const found = await db.transaction(async tx => {
       const at = now();
       const change = await this.#store.lockDue(tx, at);
@@ -130,7 +144,12 @@ export class Changes {
         requestId: `change-${change.id}`,
         at,
       };
-      await this.#store.update(tx, await this.#applyOrFail(tx, change, act));
+      // One that was asked for while its environment was being protected.
+      if (change.decidedBy === null && (await needsApproval(tx, change))) {
+        await this.#hold(tx, change, act);
+      } else {
+        await this.#store.update(tx, await this.#applyOrFail(tx, change, act));
+      }
       return true;
     });
     if (found) committed();
@@ -153,6 +172,12 @@ export class Changes {
     });
     this.#options.committed();
     return changed;
+  }
+
+  async #hold(tx: Queryable, change: Change, act: Act): Promise<void> {
+    const held = this.#next(change, 'hold', {});
+    await this.#store.update(tx, held);
+    await this.#record(tx, act, 'held', change, held);
   }
 
   async #apply(tx: Queryable, change: Change, act: Act): Promise<Change> {
@@ -184,7 +209,8 @@ export class Changes {
   async #record(
     tx: Queryable,
     act: Act,
-    what: 'requested' | 'approved' | 'rejected' | 'canceled' | 'failed',
+    what:
+      'requested' | 'approved' | 'rejected' | 'canceled' | 'held' | 'failed',
     before: Change | undefined,
     after: Change,
   ): Promise<void> {
