@@ -396,9 +396,58 @@ describe('an API key', () => {
     for (const url of [
       `${urls.flag}/flags?project=other`,
       `${urls.targeting}/targeting/rules?project=demo&environment=prod`,
+      `${urls.targeting}/targeting/changes?project=demo&environment=prod`,
+      `${urls.targeting}/targeting/audit?project=demo&environment=prod`,
+      `${urls.flag}/flags/changes?project=demo&environment=prod`,
+      `${urls.flag}/flags/audit?project=demo&environment=prod`,
       `${urls.analytics}/analytics/stats?project=demo&environment=prod`,
     ]) {
       assert.equal((await key.call('GET', url)).status, 404);
+    }
+  });
+
+  it("reads of changes and audit what is its own environment's", async () => {
+    const { urls } = given.platform;
+    const services = [`${urls.flag}/flags`, `${urls.targeting}/targeting`];
+    const [flag] = (
+      await given.admin.must('GET', `${services[0]}?project=demo`)
+    ).flags;
+    const applyAt = '2100-01-01T00:00:00Z';
+    for (const environment of ['dev', 'prod']) {
+      await given.admin.must(
+        'PUT',
+        `${services[0]}/${flag.id}/environments/${environment}?applyAt=${applyAt}`,
+        flag.environments[environment],
+      );
+      await given.admin.must(
+        'PUT',
+        `${services[1]}/segments/people?project=demo&environment=${environment}&applyAt=${applyAt}`,
+        { name: 'People', included: [], excluded: [], conditions: [] },
+      );
+    }
+    const key = new ApiClient({ 'x-api-key': given.key });
+
+    for (const service of services) {
+      const { changes } = await key.must(
+        'GET',
+        `${service}/changes?project=demo`,
+      );
+      const { entries } = await key.must(
+        'GET',
+        `${service}/audit?project=demo`,
+      );
+
+      const environments = [...changes, ...entries].map(
+        (one: Json) => one.environment,
+      );
+      assert.ok(changes.length > 0 && entries.length > changes.length);
+      assert.deepEqual([...new Set(environments)], ['dev']);
+      for (const { before, after } of entries) {
+        for (const content of [before, after]) {
+          const kept = Object.keys(content?.environments ?? { dev: {} });
+          assert.deepEqual(kept, ['dev']);
+        }
+      }
     }
   });
 });

@@ -26,19 +26,24 @@ before(async () => {
   admin = given.admin;
   flags = `${platform.urls.flag}/flags`;
   targeting = `${platform.urls.targeting}/targeting`;
-  const email = 'eva@example.com';
-  await admin.must('POST', `${platform.urls.auth}/auth/register`, {
-    email,
-    password: PASSWORD,
-  });
-  const { users } = await admin.must('GET', `${platform.urls.auth}/auth/users`);
-  const { id } = users.find((user: Json) => user.email === email);
-  await admin.must('PUT', `${platform.urls.auth}/auth/users/${id}/role`, {
-    role: 'editor',
-  });
-  editor = await signIn(platform, email, PASSWORD);
+  editor = await person('eva@example.com', 'editor');
 });
 after(() => given?.stop());
+
+const person = async (email: string, role: string): Promise<ApiClient> => {
+  const auth = `${given.platform.urls.auth}/auth`;
+  await admin.must('POST', `${auth}/register`, { email, password: PASSWORD });
+  const { users } = await admin.must('GET', `${auth}/users`);
+  const { id } = users.find((user: Json) => user.email === email);
+  await admin.must('PUT', `${auth}/users/${id}/role`, { role });
+  return signIn(given.platform, email, PASSWORD);
+};
+/** As audit entries name them. */
+const actor = async (client: ApiClient): Promise<string> => {
+  const url = `${given.platform.urls.auth}/auth/validate`;
+  const { kind, id } = await client.must('GET', url);
+  return `${kind}:${id}`;
+};
 
 let count = 0;
 const newFlag = (change: object = {}) => {
@@ -67,6 +72,19 @@ const turnOn = (flag: Json, environment = 'dev', query = '') =>
 const definition = (flag: Json) => {
   const { description, variants, tags, permanent, revision } = flag;
   return { description, variants, tags, permanent, revision };
+};
+const environmentsUrl = (project: string) =>
+  `${given.platform.urls.flag}/projects/${project}/environments`;
+const makeEnvironment = (project: string, key: string) =>
+  admin.must('POST', environmentsUrl(project), {
+    key,
+    name: key,
+    protected: false,
+  });
+const makeProject = async (key: string, environments: string[]) => {
+  const url = `${given.platform.urls.flag}/projects`;
+  await admin.must('POST', url, { key, name: key });
+  for (const name of environments) await makeEnvironment(key, name);
 };
 const evaluate = async (key: string, context: object = {}) => {
   const url = `${given.platform.urls.evaluation}/evaluate`;
@@ -321,6 +339,47 @@ describe('a key', () => {
   });
 });
 
+describe('a new environment', () => {
+  it('has to be there before the first flag of its project', async () => {
+    await makeProject('bare', []);
+
+    const early = await editor.call(
+      'POST',
+      flags,
+      newFlag({ project: 'bare' }),
+    );
+    await makeEnvironment('bare', 'dev');
+    const flag = await make({ project: 'bare' });
+
+    assert.equal(early.status, 409);
+    assert.match(early.body.detail, /no environment yet/);
+    assert.equal((await turnOn(flag)).status, 200);
+  });
+
+  it('has the flags that were made before it, off', async () => {
+    await makeProject('grown', ['dev']);
+    const flag = await make({ project: 'grown' });
+    await turnOn(flag);
+    const key = await makeKey(given.platform, admin, {
+      project: 'grown',
+      environment: 'staging',
+    });
+
+    await makeEnvironment('grown', 'staging');
+
+    const client = new ApiClient({ 'x-api-key': key });
+    const answer = await until('the flag in the new environment', async () => {
+      const url = `${given.platform.urls.evaluation}/evaluate`;
+      const { status, body } = await client.call('POST', url, {
+        flag: flag.key,
+        context: {},
+      });
+      return status === 200 && body;
+    });
+    assert.deepEqual([answer.value, answer.reason], [false, 'DISABLED']);
+  });
+});
+
 describe('the history', () => {
   it('has an entry for each change, with who, before and after', async () => {
     const flag = await make();
@@ -454,6 +513,226 @@ describe('a protected environment', () => {
     );
 
     assert.equal(status, 403);
+  });
+});
+
+describe('what a key asks for', () => {
+  it('is approved by an admin, and not by the one who made the key', async () => {
+    const flag = await make();
+    const other = await person('ada@example.com', 'admin');
+    const key = await makeKey(given.platform, admin, {
+      environment: 'prod',
+      scopes: ['flags:write'],
+    });
+    const holder = new ApiClient({ 'x-api-key': key });
+    const asked = await holder.call('PUT', settingsUrl(flag, 'prod'), {
+      ...flag.environments.prod,
+      enabled: true,
+    });
+    const { change } = asked.body;
+    const approve = (client: ApiClient) =>
+      client.call('POST', `${flags}/changes/${change.id}/approve?project=demo`);
+
+    const byEditor = await approve(editor);
+    const byMaker = await approve(admin);
+    const before = await read(flag);
+    const byOther = await approve(other);
+
+    assert.equal(asked.status, 202);
+    assert.match(change.requestedBy, /^key:/);
+    assert.equal(change.keyOwner, await actor(admin));
+    assert.deepEqual([byEditor.status, byMaker.status], [403, 403]);
+    assert.equal(before.environments.prod.enabled, false);
+    assert.equal(byOther.body.status, 'applied');
+  });
+});
+
+describe('an environment that becomes protected', () => {
+  const statusOf = async (service: string, id: string) => {
+    const { changes } = await editor.must(
+      'GET',
+      `${service}/changes?project=guarded`,
+    );
+    return changes.find((change: Json) => change.id === id).status;
+  };
+  const approve = (service: string, id: string) =>
+    admin.must('POST', `${service}/changes/${id}/approve?project=guarded`);
+  const protect = (isProtected: boolean) =>
+    admin.must('PUT', `${environmentsUrl('guarded')}/live`, {
+      name: 'Live',
+      protected: isProtected,
+    });
+  const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+  const scheduleRule = (flag: Json, environment: string, at: string) =>
+    editor.must('POST', `${targeting}/rules?applyAt=${at}`, {
+      project: 'guarded',
+      environment,
+      flag: flag.key,
+      name: 'A rule',
+      serve: { variant: 'off' },
+    });
+  const rulesOf = async (flag: Json, environment: string) => {
+    const { rules } = await editor.must(
+      'GET',
+      `${targeting}/rules?project=guarded&environment=${environment}&flag=${flag.key}`,
+    );
+    return rules.length;
+  };
+
+  before(() => makeProject('guarded', ['dev', 'live']));
+
+  it('holds what was scheduled for it without an approval', async () => {
+    const flag = await make({ project: 'guarded' });
+    const other = await make({ project: 'guarded' });
+    const removed = await make({ project: 'guarded' });
+    const when = `?applyAt=${inMs(3_000)}`;
+    const turned = await turnOn(flag, 'live', when);
+    const gone = await editor.call('DELETE', `${flags}/${removed.id}${when}`);
+    const ids = [turned, gone].map(({ body }) => body.change.id);
+
+    await protect(true);
+
+    for (const id of ids) assert.equal(await statusOf(flags, id), 'pending');
+    // No environment feels it; it comes after them, so then they were due.
+    await editor.must('PUT', `${flags}/${other.id}${when}`, {
+      ...definition(other),
+      description: 'Done',
+    });
+    await until('the description', async () => {
+      return (await read(other)).description === 'Done';
+    });
+    assert.equal((await read(flag)).environments.live.enabled, false);
+    assert.equal((await read(removed)).id, removed.id);
+    assert.equal((await approve(flags, ids[0])).status, 'applied');
+    assert.equal((await read(flag)).environments.live.enabled, true);
+    await protect(false);
+  });
+
+  it('holds scheduled rules too', async () => {
+    const flag = await make({ project: 'guarded' });
+    const when = inMs(3_000);
+    const held = await scheduleRule(flag, 'live', when);
+
+    await protect(true);
+
+    const { id } = held.change;
+    assert.equal(held.change.status, 'scheduled');
+    assert.equal(await statusOf(targeting, id), 'pending');
+    await scheduleRule(flag, 'dev', when);
+    await until('the rule of dev', () => rulesOf(flag, 'dev'));
+    assert.equal(await rulesOf(flag, 'live'), 0);
+    assert.equal((await approve(targeting, id)).status, 'applied');
+    assert.equal(await rulesOf(flag, 'live'), 1);
+    await protect(false);
+  });
+
+  it('holds what was asked for at the same moment when it is due', async () => {
+    const flag = await make({ project: 'guarded' });
+    // The flag service says yet that it is open.
+    await admin.must('PUT', `${targeting}/environments/live?project=guarded`, {
+      protected: true,
+    });
+
+    const { change } = await scheduleRule(flag, 'live', inMs(500));
+
+    assert.equal(change.status, 'scheduled');
+    await until('the end of the schedule', async () => {
+      return (await statusOf(targeting, change.id)) === 'pending';
+    });
+    assert.equal(await rulesOf(flag, 'live'), 0);
+    await protect(false);
+  });
+
+  it('stays open while targeting can not be told', async () => {
+    await given.platform.service('targeting').stop();
+
+    const { status } = await admin.call(
+      'PUT',
+      `${environmentsUrl('guarded')}/live`,
+      { name: 'Live', protected: true },
+    );
+
+    await given.platform.startService('targeting');
+    const { environments } = await admin.must(
+      'GET',
+      environmentsUrl('guarded'),
+    );
+    assert.equal(status, 503);
+    assert.ok(environments.every((one: Json) => !one.protected));
+  });
+});
+
+describe('the audit', () => {
+  const trail = async (change: Json) => {
+    const { entries } = await editor.must(
+      'GET',
+      `${flags}/audit?project=demo&subject=${change.subject}`,
+    );
+    return entries
+      .filter((entry: Json) => entry.changeId === change.id)
+      .map((entry: Json) => [entry.action, entry.actor])
+      .toSorted();
+  };
+  const later = () =>
+    `?applyAt=${new Date(Date.now() + 3_600_000).toISOString()}`;
+  const decide = (client: ApiClient, change: Json, what: string) =>
+    client.must('POST', `${flags}/changes/${change.id}/${what}?project=demo`);
+
+  it('tells who asked for a change and who refused it', async () => {
+    const { change } = (await turnOn(await make(), 'prod')).body;
+
+    await decide(admin, change, 'reject');
+
+    assert.deepEqual(await trail(change), [
+      ['change.rejected', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells who approved a change for later', async () => {
+    const { change } = (await turnOn(await make(), 'prod', later())).body;
+
+    await decide(admin, change, 'approve');
+
+    assert.deepEqual(await trail(change), [
+      ['change.approved', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells who approved a change that is done then', async () => {
+    const { change } = (await turnOn(await make(), 'prod')).body;
+
+    await decide(admin, change, 'approve');
+
+    assert.deepEqual(await trail(change), [
+      ['change.approved', await actor(admin)],
+      ['change.requested', await actor(editor)],
+      ['flag.settings', await actor(admin)],
+    ]);
+  });
+
+  it('tells who canceled a change', async () => {
+    const { change } = (await turnOn(await make(), 'dev', later())).body;
+
+    await decide(admin, change, 'cancel');
+
+    assert.deepEqual(await trail(change), [
+      ['change.canceled', await actor(admin)],
+      ['change.requested', await actor(editor)],
+    ]);
+  });
+
+  it('tells that a scheduled change failed', async () => {
+    const flag = await make();
+    const at = new Date(Date.now() + 500).toISOString();
+    const { change } = (await turnOn(flag, 'dev', `?applyAt=${at}`)).body;
+    await turnOn(flag);
+
+    await until('the end of the change', async () => {
+      const actions = (await trail(change)).map(([action]: string[]) => action);
+      return actions.includes('change.failed');
+    });
   });
 });
 

@@ -61,6 +61,23 @@ export class TargetingClient {
     await this.#import({ project, environment, flags, check: true }, caller);
   }
 
+  /** Tells whether changes of an environment need approval now. */
+  async protect(
+    project: string,
+    environment: string,
+    isProtected: boolean,
+    caller: Caller,
+  ): Promise<void> {
+    await this.#service.request({
+      method: 'PUT',
+      path: `/targeting/environments/${environment}`,
+      query: { project },
+      body: { protected: isProtected },
+      caller,
+      schema: z.undefined(),
+    });
+  }
+
   /** Puts these rules in the place of those that the flags had. */
   async replace(
     project: string,

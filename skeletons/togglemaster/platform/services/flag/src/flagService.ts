@@ -24,6 +24,8 @@ import { flagRoutes } from './flags/flagRoutes.ts';
 import { FlagService } from './flags/FlagService.ts';
 import { FlagStore } from './flags/FlagStore.ts';
 import { FlagWriter } from './flags/FlagWriter.ts';
+import { needsApproval } from './flags/needsApproval.ts';
+import { entrySeenBy } from './flags/seenBy.ts';
 import { variantsRoute } from './flags/variantsRoute.ts';
 import { projectRoutes } from './projects/projectRoutes.ts';
 import { ProjectService } from './projects/ProjectService.ts';
@@ -82,13 +84,21 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
     const changes = new Changes({
       db,
       handlers: Object.values(handlers) as never,
+      audit,
+      needsApproval,
       now,
       newId,
       committed,
     });
     const scheduler = changeScheduler(changes, warn);
-    const projects = new ProjectService({ db, audit, committed });
     const targeting = new TargetingClient(config.TARGETING_URL);
+    const projects = new ProjectService({
+      db,
+      audit,
+      changes,
+      targeting,
+      committed,
+    });
     const flags = new FlagService({
       db,
       writer,
@@ -120,7 +130,14 @@ export const flagService: ServiceDefinition<typeof flagConfig> = {
       }),
       now,
     });
-    changeRoutes(app, { prefix: '/flags', changes, audit, db, now });
+    changeRoutes(app, {
+      prefix: '/flags',
+      changes,
+      audit,
+      db,
+      seenBy: entrySeenBy,
+      now,
+    });
 
     publisher.start();
     scheduler.start();

@@ -18,6 +18,8 @@ import { SnapshotWriter } from '@togglemaster/snapshots';
 import { randomUUID } from 'node:crypto';
 import { actOfWith } from '@togglemaster/changes';
 import { targetingConfig } from './config.ts';
+import { environmentRoutes } from './environments/environmentRoutes.ts';
+import { ProtectedStore } from './environments/ProtectedStore.ts';
 import { FlagClient } from './FlagClient.ts';
 import { loadEntries } from './loadEntries.ts';
 import { matchRoute } from './match/matchRoute.ts';
@@ -73,12 +75,16 @@ export const targetingService: ServiceDefinition<typeof targetingConfig> = {
     const writer = new RuleWriter({ audit, newId });
     const rulesOf = ruleChanges(writer);
     const segmentsOf = segmentChanges(audit);
+    const guarded = new ProtectedStore();
     const changes = new Changes({
       db,
       handlers: [
         ...Object.values(rulesOf),
         ...Object.values(segmentsOf),
       ] as never,
+      audit,
+      needsApproval: (tx, { project, environment }) =>
+        guarded.has(tx, project, environment),
       now,
       newId,
       committed,
@@ -92,6 +98,7 @@ export const targetingService: ServiceDefinition<typeof targetingConfig> = {
     segmentRoutes(app, { db, changes, handlers: segmentsOf, flags, actOf });
     matchRoute(app, { db, now });
     transferRoutes(app, { db, writer, flags, actOf, committed });
+    environmentRoutes(app, { db, changes, actOf });
     changeRoutes(app, { prefix: '/targeting', changes, audit, db, now });
 
     publisher.start();

@@ -4,6 +4,8 @@ import type { AuditEntry } from './AuditEntry.ts';
 /** Who changes something, and by which request. */
 export type Act = {
   actor: string;
+  /** Who made the key, where the actor is one. */
+  keyOwner?: string;
   requestId: string;
   at: Date;
   changeId?: string;
@@ -22,6 +24,8 @@ export type AuditFilter = {
   project: string;
   subject?: string;
   environment?: string;
+  /** With what belongs to all environments. Default: true. */
+  shared?: boolean;
   limit: number;
   /** Entries before this one. */
   before?: string;
@@ -62,7 +66,8 @@ export class Audit {
       `SELECT * FROM audit
        WHERE project = $1
          AND ($2::text IS NULL OR subject = $2)
-         AND ($3::text IS NULL OR environment = $3 OR environment IS NULL)
+         AND ($3::text IS NULL OR environment = $3
+              OR ($6 AND environment IS NULL))
          AND ($4::uuid IS NULL OR (at, id) < (SELECT at, id FROM audit WHERE id = $4))
        ORDER BY at DESC, id DESC LIMIT $5`,
       [
@@ -71,6 +76,7 @@ export class Audit {
         filter.environment ?? null,
         filter.before ?? null,
         filter.limit,
+        filter.shared ?? true,
       ],
     );
     return rows.map(toEntry);

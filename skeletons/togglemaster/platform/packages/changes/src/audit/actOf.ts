@@ -8,6 +8,12 @@ export const actOfWith =
   (now: () => Date): ActOf =>
   request => ({
     actor: actorOf(request.principal),
+    ...keyOwnerOf(request.principal),
     requestId: request.id,
     at: now(),
   });
+
+const keyOwnerOf = (principal: Principal) =>
+  principal.kind === 'key' && principal.createdBy !== undefined
+    ? { keyOwner: principal.createdBy }
+    : {};

@@ -21,6 +21,8 @@ export const change = z.object({
   note: z.string(),
   status: z.enum(CHANGE_STATUSES),
   requestedBy: z.string(),
+  /** Who made the key that asked; null where a person asked. */
+  keyOwner: z.string().nullable(),
   requestedAt: z.iso.datetime(),
   decidedBy: z.string().nullable(),
   decidedAt: z.iso.datetime().nullable(),

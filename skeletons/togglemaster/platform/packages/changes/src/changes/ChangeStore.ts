@@ -13,8 +13,8 @@ export class ChangeStore {
   async insert(tx: Queryable, change: Change): Promise<void> {
     await tx.query(
       `INSERT INTO changes (id, project, environment, kind, subject, payload,
-         note, status, requested_by, requested_at, apply_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         note, status, requested_by, key_owner, requested_at, apply_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         change.id,
         change.project,
@@ -25,6 +25,7 @@ export class ChangeStore {
         change.note,
         change.status,
         change.requestedBy,
+        change.keyOwner,
         change.requestedAt,
         change.applyAt,
       ],
@@ -48,6 +49,16 @@ export class ChangeStore {
       [now],
     );
     return row && toChange(row);
+  }
+
+  /** Those with a time that nobody has approved, locked. */
+  async lockUndecided(tx: Queryable, project: string): Promise<Change[]> {
+    const rows = await tx.query(
+      `SELECT * FROM changes WHERE project = $1 AND status = 'scheduled'
+         AND decided_by IS NULL ORDER BY id FOR UPDATE`,
+      [project],
+    );
+    return rows.map(toChange);
   }
 
   async update(tx: Queryable, change: Change): Promise<void> {
@@ -98,6 +109,7 @@ function toChange(row: Row): Change {
     note: row.note as string,
     status: row.status as ChangeStatus,
     requestedBy: row.requested_by as string,
+    keyOwner: row.key_owner as string | null,
     requestedAt: (row.requested_at as Date).toISOString(),
     decidedBy: row.decided_by as string | null,
     decidedAt: iso(row.decided_at),

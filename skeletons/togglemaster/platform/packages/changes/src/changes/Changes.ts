@@ -5,7 +5,7 @@ import {
   type Queryable,
 } from '@togglemaster/kit';
 import type { z } from 'zod';
-import type { Act } from '../audit/Audit.ts';
+import type { Act, Audit } from '../audit/Audit.ts';
 import type { Change } from './Change.ts';
 import type { ChangeHandler } from './ChangeHandler.ts';
 import { ChangeStore, type ChangeFilter } from './ChangeStore.ts';
@@ -14,6 +14,9 @@ import { transition, type ChangeEvent } from './transition.ts';
 export type ChangesOptions = {
   db: Database;
   handlers: ChangeHandler[];
+  audit: Audit;
+  /** Whether a change, asked for now, would wait for somebody's approval. */
+  needsApproval(tx: Queryable, change: Change): Promise<boolean>;
   now: () => Date;
   newId: () => string;
   /** Called after a commit that changed something. */
@@ -30,6 +33,13 @@ export type Submission<S extends z.ZodType, R> = {
   applyAt?: string;
   note?: string;
   act: Act;
+};
+
+export type Decision = {
+  event: 'approve' | 'reject';
+  act: Act;
+  /** Whether an admin decides. */
+  admin: boolean;
 };
 
 /** What came of it: done with this result, or kept as a change. */
@@ -65,27 +75,31 @@ export class Changes {
     await db.transaction(async tx => {
       await tryOut(tx, () => handler.apply(tx, payload, act));
       await this.#store.insert(tx, change);
+      await this.#record(tx, act, 'requested', undefined, change);
     });
     return { change };
   }
 
-  /** @throws Problem 403 for the requester's own, 409 for one already decided */
+  /**
+   * @throws Problem 403 for the requester's own, and for an approval by an
+   * editor of what a key asked for; 409 for one already decided
+   */
   async decide(
     id: string,
     project: string,
-    event: 'approve' | 'reject',
-    act: Act,
+    decision: Decision,
   ): Promise<Change> {
     return this.#change(id, project, async (tx, change) => {
-      if (change.requestedBy === act.actor) {
-        throw problems.forbidden('Somebody else has to decide on a change');
-      }
+      const { event, act } = decision;
+      assertMayDecide(change, decision);
       const decided: Change = {
         ...change,
         status: transition(change.status, event),
         decidedBy: act.actor,
         decidedAt: act.at.toISOString(),
       };
+      const word = event === 'approve' ? 'approved' : 'rejected';
+      await this.#record(tx, act, word, change, decided);
       if (event === 'reject') return decided;
       const later = change.applyAt && change.applyAt > act.at.toISOString();
       return later
@@ -94,11 +108,24 @@ export class Changes {
     });
   }
 
-  async cancel(id: string, project: string): Promise<Change> {
-    return this.#change(id, project, async (_tx, change) => ({
-      ...change,
-      status: transition(change.status, 'cancel'),
-    }));
+  async cancel(id: string, project: string, act: Act): Promise<Change> {
+    return this.#change(id, project, async (tx, change) => {
+      const canceled = this.#next(change, 'cancel', {});
+      await this.#record(tx, act, 'canceled', change, canceled);
+      return canceled;
+    });
+  }
+
+  /**
+   * What has its time and was let through without an approval waits for one
+   * where it needs one now. To be called in the transaction that protects.
+   */
+  async hold(tx: Queryable, project: string, act: Act): Promise<void> {
+    for (const change of await this.#store.lockUndecided(tx, project)) {
+      if (await this.#options.needsApproval(tx, change)) {
+        await this.#hold(tx, change, act);
+      }
+    }
   }
 
   async list(filter: ChangeFilter): Promise<Change[]> {
@@ -107,7 +134,7 @@ export class Changes {
 
   /** Does one change whose time has come. @returns whether there was one */
   async applyDue(): Promise<boolean> {
-    const { db, now, committed } = this.#options;
+    const { db, now, committed, needsApproval } = this.#options;
     const found = await db.transaction(async tx => {
       const at = now();
       const change = await this.#store.lockDue(tx, at);
@@ -117,7 +144,12 @@ export class Changes {
         requestId: `change-${change.id}`,
         at,
       };
-      await this.#store.update(tx, await this.#applyOrFail(tx, change, act));
+      // One that was asked for while its environment was being protected.
+      if (change.decidedBy === null && (await needsApproval(tx, change))) {
+        await this.#hold(tx, change, act);
+      } else {
+        await this.#store.update(tx, await this.#applyOrFail(tx, change, act));
+      }
       return true;
     });
     if (found) committed();
@@ -142,6 +174,12 @@ export class Changes {
     return changed;
   }
 
+  async #hold(tx: Queryable, change: Change, act: Act): Promise<void> {
+    const held = this.#next(change, 'hold', {});
+    await this.#store.update(tx, held);
+    await this.#record(tx, act, 'held', change, held);
+  }
+
   async #apply(tx: Queryable, change: Change, act: Act): Promise<Change> {
     const handler = this.#handlers.get(change.kind);
     if (!handler) throw new Error(`No handler for changes ${change.kind}`);
@@ -149,7 +187,7 @@ export class Changes {
       ...act,
       changeId: change.id,
     });
-    return this.#ended(change, 'apply', {
+    return this.#next(change, 'apply', {
       appliedAt: act.at.toISOString(),
     });
   }
@@ -162,11 +200,36 @@ export class Changes {
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       await tx.query('ROLLBACK TO SAVEPOINT change');
-      return this.#ended(change, 'fail', { failure: error.message });
+      const failed = this.#next(change, 'fail', { failure: error.message });
+      await this.#record(tx, act, 'failed', change, failed);
+      return failed;
     }
   }
 
-  #ended(change: Change, event: ChangeEvent, rest: Partial<Change>): Change {
+  async #record(
+    tx: Queryable,
+    act: Act,
+    what:
+      'requested' | 'approved' | 'rejected' | 'canceled' | 'held' | 'failed',
+    before: Change | undefined,
+    after: Change,
+  ): Promise<void> {
+    const { id, project, environment, subject } = after;
+    await this.#options.audit.record(
+      tx,
+      { ...act, changeId: id },
+      {
+        action: `change.${what}`,
+        project,
+        ...(environment === null ? {} : { environment }),
+        subject,
+        before,
+        after,
+      },
+    );
+  }
+
+  #next(change: Change, event: ChangeEvent, rest: Partial<Change>): Change {
     return { ...change, ...rest, status: transition(change.status, event) };
   }
 
@@ -181,6 +244,7 @@ export class Changes {
       note: given.note ?? '',
       status: given.needsApproval ? 'pending' : 'scheduled',
       requestedBy: given.act.actor,
+      keyOwner: given.act.keyOwner ?? null,
       requestedAt: given.act.at.toISOString(),
       decidedBy: null,
       decidedAt: null,
@@ -188,6 +252,20 @@ export class Changes {
       appliedAt: null,
       failure: null,
     };
+  }
+}
+
+/**
+ * Nobody lets through what they asked for, be it with a key. Whoever holds a
+ * key may be an editor, and who that is isn't known: so an admin decides, but
+ * not the one who made it.
+ */
+function assertMayDecide(change: Change, { event, act, admin }: Decision) {
+  if (change.requestedBy === act.actor || change.keyOwner === act.actor) {
+    throw problems.forbidden('Somebody else has to decide on a change');
+  }
+  if (event === 'approve' && change.requestedBy.startsWith('key:') && !admin) {
+    throw problems.forbidden('An admin has to approve what a key asked for');
   }
 }
 

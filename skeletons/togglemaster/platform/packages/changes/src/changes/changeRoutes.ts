@@ -1,7 +1,8 @@
-import { actorOf, assertReach, type App } from '@togglemaster/kit';
+import { assertReach, type App, type Principal } from '@togglemaster/kit';
 import { z } from 'zod';
+import { actOfWith } from '../audit/actOf.ts';
 import { Audit } from '../audit/Audit.ts';
-import { auditEntry } from '../audit/AuditEntry.ts';
+import { auditEntry, type AuditEntry } from '../audit/AuditEntry.ts';
 import { change, CHANGE_STATUSES } from './Change.ts';
 import type { Changes } from './Changes.ts';
 import type { Database } from '@togglemaster/kit';
@@ -12,6 +13,8 @@ export type ChangeRoutesOptions = {
   changes: Changes;
   audit: Audit;
   db: Database;
+  /** An entry as the caller may see it. Default: as it is. */
+  seenBy?(principal: Principal, entry: AuditEntry): AuditEntry;
   now: () => Date;
 };
 
@@ -22,6 +25,8 @@ const one = z.object({ id: z.uuid() });
 /** Lists, approves, rejects and cancels changes; tells what happened. */
 export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
   const { prefix, changes, audit, db, now } = options;
+  const { seenBy = (_principal, entry) => entry } = options;
+  const actOf = actOfWith(now);
   const tags = ['changes'];
   const read = { access: { role: 'viewer', scope: 'flags:read' } } as const;
   // Approval is a person's: no scope lets a key do it.
@@ -42,10 +47,9 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
         response: { 200: z.object({ changes: z.array(change) }) },
       },
     },
-    async request => {
-      assertReach(request.principal, request.query.project);
-      return { changes: await changes.list(request.query) };
-    },
+    async request => ({
+      changes: await changes.list(within(request.principal, request.query)),
+    }),
   );
 
   for (const event of ['approve', 'reject'] as const) {
@@ -61,10 +65,10 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
         },
       },
       async request =>
-        changes.decide(request.params.id, request.query.project, event, {
-          actor: actorOf(request.principal),
-          requestId: request.id,
-          at: now(),
+        changes.decide(request.params.id, request.query.project, {
+          event,
+          act: actOf(request),
+          admin: isAdmin(request.principal),
         }),
     );
   }
@@ -80,7 +84,8 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
         response: { 200: change },
       },
     },
-    async request => changes.cancel(request.params.id, request.query.project),
+    async request =>
+      changes.cancel(request.params.id, request.query.project, actOf(request)),
   );
 
   app.get(
@@ -100,8 +105,27 @@ export function changeRoutes(app: App, options: ChangeRoutesOptions): void {
       },
     },
     async request => {
-      assertReach(request.principal, request.query.project);
-      return { entries: await audit.list(db, request.query) };
+      const { principal, query } = request;
+      const entries = await audit.list(db, {
+        ...within(principal, query),
+        // They tell of all environments.
+        shared: principal.kind !== 'key',
+      });
+      return { entries: entries.map(entry => seenBy(principal, entry)) };
     },
   );
 }
+
+/** A key asks for its own environment, whether it names it or not. */
+function within<T extends { project: string; environment?: string }>(
+  principal: Principal,
+  query: T,
+): T {
+  assertReach(principal, query.project, query.environment);
+  return principal.kind === 'key'
+    ? { ...query, environment: principal.environment }
+    : query;
+}
+
+const isAdmin = (principal: Principal) =>
+  principal.kind === 'user' && principal.role === 'admin';

@@ -4,7 +4,14 @@ import { describe, it } from 'node:test';
 import { CHANGE_STATUSES } from './Change.ts';
 import { transition, type ChangeEvent } from './transition.ts';
 
-const EVENTS: ChangeEvent[] = ['approve', 'reject', 'cancel', 'apply', 'fail'];
+const EVENTS: ChangeEvent[] = [
+  'approve',
+  'reject',
+  'cancel',
+  'apply',
+  'fail',
+  'hold',
+];
 const LEGAL: Record<string, string> = {
   'pending approve': 'scheduled',
   'pending reject': 'rejected',
@@ -12,6 +19,7 @@ const LEGAL: Record<string, string> = {
   'scheduled apply': 'applied',
   'scheduled fail': 'failed',
   'scheduled cancel': 'canceled',
+  'scheduled hold': 'pending',
 };
 
 describe('the status of a change', () => {

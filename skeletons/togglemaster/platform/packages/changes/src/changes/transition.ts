@@ -1,7 +1,14 @@
 import { problems } from '@togglemaster/kit';
 import type { ChangeStatus } from './Change.ts';
 
-export type ChangeEvent = 'approve' | 'reject' | 'cancel' | 'apply' | 'fail';
+export type ChangeEvent =
+  | 'approve'
+  | 'reject'
+  | 'cancel'
+  | 'apply'
+  | 'fail'
+  /** It needs an approval now that it did not need when it was asked for. */
+  | 'hold';
 
 const TABLE: Record<
   ChangeStatus,
@@ -12,7 +19,12 @@ const TABLE: Record<
     reject: 'rejected',
     cancel: 'canceled',
   },
-  scheduled: { apply: 'applied', fail: 'failed', cancel: 'canceled' },
+  scheduled: {
+    apply: 'applied',
+    fail: 'failed',
+    cancel: 'canceled',
+    hold: 'pending',
+  },
   applied: {},
   rejected: {},
   canceled: {},

@@ -16,6 +16,8 @@ export type KeyPrincipal = {
   id: string;
   project: string;
   environment: string;
+  /** Who made it: "user:<id>". An auth service of before does not tell. */
+  createdBy?: string;
   scopes: readonly Scope[];
 };
 

@@ -20,6 +20,7 @@ const answer = z.object({
   id: z.string(),
   project: z.string(),
   environment: z.string(),
+  createdBy: z.string().optional(),
   scopes: z.array(z.enum(SCOPES)),
 });
 

@@ -131,6 +131,7 @@ export class ApiKeyService {
         id: row.id as string,
         project: row.project as string,
         environment: row.environment as string,
+        createdBy: row.created_by as string,
         scopes: row.scopes as Scope[],
       }
     );

@@ -35,6 +35,7 @@ const caller = z.discriminatedUnion('kind', [
     id: z.string(),
     project: z.string(),
     environment: z.string(),
+    createdBy: z.string(),
     scopes: z.array(z.enum(SCOPES)),
   }),
 ]);

@@ -26,6 +26,12 @@ export class FlagWriter {
     const project = await this.#projects.lock(tx, given.project);
     if (!project) throw problems.notFound('No project of that name');
     const environments = await this.#projects.environments(tx, given.project);
+    if (environments.length === 0) {
+      // Its variants by default and when off are kept by environment.
+      throw problems.conflict(
+        `The project ${given.project} has no environment yet: make one first (POST /projects/${given.project}/environments)`,
+      );
+    }
     const settings: Settings = {
       enabled: false,
       defaultVariant,

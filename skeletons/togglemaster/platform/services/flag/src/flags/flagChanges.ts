@@ -5,7 +5,7 @@ import { flagUpdate, settingsUpdate, type Flag } from './Flag.ts';
 import type { FlagWriter } from './FlagWriter.ts';
 
 const one = z.object({ id: z.uuid() });
-const updatePayload = one.extend({ change: flagUpdate });
+export const updatePayload = one.extend({ change: flagUpdate });
 const settingsPayload = one.extend({
   environment: slug,
   change: settingsUpdate,

@@ -1,12 +1,20 @@
-import type { Act, Audit } from '@togglemaster/changes';
+import type { Act, Audit, Changes } from '@togglemaster/changes';
 import { touch } from '@togglemaster/changes';
-import { isUniqueViolation, problems, type Database } from '@togglemaster/kit';
+import {
+  isUniqueViolation,
+  problems,
+  type Caller,
+  type Database,
+} from '@togglemaster/kit';
+import type { TargetingClient } from '../TargetingClient.ts';
 import type { Environment, Project } from './Project.ts';
 import { ProjectStore } from './ProjectStore.ts';
 
 export type ProjectServiceOptions = {
   db: Database;
   audit: Audit;
+  changes: Changes;
+  targeting: TargetingClient;
   /** Called after a commit that changed something. */
   committed(): void;
 };
@@ -63,7 +71,12 @@ export class ProjectService {
       const project = await this.#store.lock(tx, given.project);
       if (!project) throw problems.notFound('No project of that name');
       await this.#store.insertEnvironment(tx, environment);
-      await touch(tx, { project: given.project, environment: given.key }, []);
+      await touch(
+        tx,
+        { project: given.project, environment: given.key },
+        await this.#store.flagKeys(tx, given.project),
+      );
+      await this.#options.changes.hold(tx, given.project, act);
       await this.#options.audit.record(tx, act, {
         action: 'environment.created',
         project: given.project,
@@ -75,17 +88,24 @@ export class ProjectService {
     return environment;
   }
 
+  /**
+   * Targeting has to know before it is done, since it holds its own changes.
+   * @throws Problem 404; 503 while targeting is away
+   */
   async updateEnvironment(
     project: string,
     key: string,
     change: Pick<Environment, 'name' | 'protected'>,
+    caller: Caller,
     act: Act,
   ): Promise<Environment> {
+    const { audit, changes, targeting } = this.#options;
     const before = await this.environment(project, key);
     const after = { ...before, ...change };
     await this.#write('', async tx => {
       await this.#store.updateEnvironment(tx, after);
-      await this.#options.audit.record(tx, act, {
+      await changes.hold(tx, project, act);
+      await audit.record(tx, act, {
         action: 'environment.updated',
         project,
         environment: key,
@@ -93,6 +113,7 @@ export class ProjectService {
         before,
         after,
       });
+      await targeting.protect(project, key, after.protected, caller);
     });
     return after;
   }

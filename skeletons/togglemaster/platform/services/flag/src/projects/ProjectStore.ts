@@ -64,6 +64,14 @@ export class ProjectStore {
     );
   }
 
+  async flagKeys(tx: Queryable, project: string): Promise<string[]> {
+    const rows = await tx.query<{ key: string }>(
+      'SELECT key FROM flags WHERE project = $1 ORDER BY key',
+      [project],
+    );
+    return rows.map(({ key }) => key);
+  }
+
   async updateEnvironment(tx: Queryable, given: Environment): Promise<void> {
     await tx.query(
       `UPDATE environments SET name = $3, protected = $4

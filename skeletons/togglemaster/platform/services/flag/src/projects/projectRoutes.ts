@@ -1,4 +1,4 @@
-import { assertReach, type App } from '@togglemaster/kit';
+import { assertReach, callerOf, type App } from '@togglemaster/kit';
 import { slug } from '@togglemaster/rules';
 import { z } from 'zod';
 import type { ActOf } from '@togglemaster/changes';
@@ -99,6 +99,7 @@ export function projectRoutes(
         request.params.project,
         request.params.environment,
         request.body,
+        callerOf(request),
         actOf(request),
       ),
   );
