@@ -523,6 +523,14 @@ describe('a rule', () => {
       },
     ],
     [
+      'an expression that compiles to 36,000 instructions',
+      {
+        conditions: [
+          { attribute: 'a', op: 'matches', value: '.{1000}'.repeat(36) },
+        ],
+      },
+    ],
+    [
       'a back reference',
       { conditions: [{ attribute: 'a', op: 'matches', value: '(a)\\1' }] },
     ],
