@@ -140,6 +140,20 @@ describe('evaluations', () => {
     assert.deepEqual(page, { events: [] });
   });
 
+  it('keep what a queue does not take of a targeting key as U+FFFD', async () => {
+    await api.must('POST', `${given.platform.urls.evaluation}/evaluate`, {
+      flag: 'greeting',
+      context: { targetingKey: 'a\uffffb\ufffec' },
+    });
+
+    const list = `${analytics}/events?${PLACE}&flag=greeting`;
+    const [event] = await until('the event', async () => {
+      const { events } = await api.must('GET', list);
+      return events.length > 0 && events;
+    });
+    assert.equal(event.targetingKey, 'a\ufffdb\ufffdc');
+  });
+
   it('answer queries', async () => {
     await send(aMessage('queried'));
     await until(
