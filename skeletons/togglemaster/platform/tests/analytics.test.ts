@@ -41,6 +41,8 @@ after(async () => {
 });
 
 const PLACE = 'project=demo&environment=dev';
+const ID = '00000000-0000-4000-8000-000000000000';
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString();
 const send = (body: unknown) =>
   sqs.send(
     new SendMessageCommand({
@@ -156,6 +158,31 @@ describe('evaluations', () => {
     );
   });
 
+  it('end where a cursor is before the last day', async () => {
+    const old = `2020-01-01T00:00:00.000Z%23${ID}`;
+
+    const page = await api.must(
+      'GET',
+      `${analytics}/events?${PLACE}&cursor=${old}`,
+    );
+
+    assert.deepEqual(page, { events: [] });
+  });
+
+  it('keep what a queue does not take of a targeting key as U+FFFD', async () => {
+    await api.must('POST', `${given.platform.urls.evaluation}/evaluate`, {
+      flag: 'greeting',
+      context: { targetingKey: 'a\uffffb\ufffec' },
+    });
+
+    const list = `${analytics}/events?${PLACE}&flag=greeting`;
+    const [event] = await until('the event', async () => {
+      const { events } = await api.must('GET', list);
+      return events.length > 0 && events;
+    });
+    assert.equal(event.targetingKey, 'a\ufffdb\ufffdc');
+  });
+
   it('answer queries', async () => {
     await send(aMessage('queried'));
     await until(
@@ -231,10 +258,28 @@ describe('a bad question', () => {
     ['GET', `/stats?${PLACE}&sort=count`],
     ['GET', `/stats?${PLACE}&from=yesterday`],
     ['GET', `/stats?${PLACE}&from=2020-01-01T00:00:00Z`],
+    ['GET', `/stats?${PLACE}&to=9999-12-31T00:00:00Z`],
+    ['GET', `/stats?${PLACE}&from=9999-12-31T00:00:00Z`],
     ['GET', '/stats?project=demo&environment=dev%23x'],
     ['GET', `/events?${PLACE}&limit=0`],
     ['GET', `/events?${PLACE}&limit=1e9`],
     ['GET', `/events?${PLACE}&cursor=%7B%22pk%22%3A1%7D`],
+    ['GET', `/events?${PLACE}&cursor=9999-12-31T0Z%23${ID}`],
+    ['GET', `/events?${PLACE}&cursor=9999-12-31T00:00:00.000Z%23${ID}`],
+    [
+      'GET',
+      `/events?${PLACE}&from=${YESTERDAY}&cursor=2020-01-01T00:00:00.000Z%23${ID}`,
+    ],
+    [
+      'POST',
+      '/query',
+      {
+        project: 'demo',
+        environment: 'dev',
+        groupBy: ['flag'],
+        to: '9999-12-31T00:00:00Z',
+      },
+    ],
     [
       'POST',
       '/query',
@@ -258,6 +303,17 @@ describe('a bad question', () => {
       assert.equal(status, 400);
     });
   }
+});
+
+describe('a time that is yet to come', () => {
+  it('is refused with the path of the field', async () => {
+    const { body } = await api.call(
+      'GET',
+      `${analytics}/stats?${PLACE}&to=9999-12-31T00:00:00Z`,
+    );
+
+    assert.equal(body.errors[0].path, 'querystring/to');
+  });
 });
 
 async function deadLetter(body: string): Promise<string | undefined> {

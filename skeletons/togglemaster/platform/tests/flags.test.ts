@@ -813,6 +813,27 @@ describe('prerequisites', () => {
     assert.match(body.detail, new RegExp(`${b.key} -> ${a.key} -> ${b.key}`));
   });
 
+  it('follow one another ten times at most, at either end', async () => {
+    const chain = [await make()];
+    for (let n = 0; n < 10; n++) {
+      const flag = await make();
+      assert.equal((await need(flag, chain.at(-1)!)).status, 200);
+      chain.push(flag);
+    }
+    const [first, last] = [chain[0]!, chain.at(-1)!];
+    const other = await make();
+
+    const above = await need(other, last);
+    const below = await need(first, other);
+
+    assert.deepEqual([above.status, below.status], [422, 422]);
+    assert.equal(above.body.errors[0].path, 'body/prerequisites');
+    assert.match(
+      below.body.detail,
+      new RegExp(`${last.key} -> .* -> ${other.key}`),
+    );
+  });
+
   it('keep the flag that is needed from being deleted', async () => {
     const base = await make();
     await need(await make(), base);
@@ -919,6 +940,14 @@ describe('a rule', () => {
       'an expression of 257 characters',
       {
         conditions: [{ attribute: 'a', op: 'matches', value: 'a'.repeat(257) }],
+      },
+    ],
+    [
+      'an expression that compiles to 36,000 instructions',
+      {
+        conditions: [
+          { attribute: 'a', op: 'matches', value: '.{1000}'.repeat(36) },
+        ],
       },
     ],
     [

@@ -9,7 +9,7 @@ export {
   type SegmentChanges,
 } from './compile/Snapshot.ts';
 export { constantsOf, type Constants } from './evaluate/constantsOf.ts';
-export { evaluate } from './evaluate/evaluate.ts';
+export { evaluate, type Prerequisites } from './evaluate/evaluate.ts';
 export type {
   Answer,
   ErrorCode,
@@ -38,6 +38,7 @@ export {
   type Prerequisite,
   type VariantValue,
 } from './model/flag.ts';
+export { longestChain, MAX_PREREQUISITE_DEPTH } from './model/longestChain.ts';
 export {
   attributeName,
   flagKey,

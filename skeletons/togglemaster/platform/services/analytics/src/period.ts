@@ -14,17 +14,29 @@ export const period = {
   to: time.optional(),
 };
 
-/** @throws Problem 400 for one that is upside down or too long */
+/**
+ * @param part where it was given, for the path of a fault
+ * @throws Problem 400 for one that is upside down, too long or yet to come
+ */
 export function periodOf(
   given: { from?: string; to?: string },
   now: Date,
+  part: 'querystring' | 'body',
 ): { from: string; to: string } {
   const to = given.to ?? now.toISOString();
   const from = given.from ?? new Date(Date.parse(to) - DAY_MS).toISOString();
+  // Clocks differ, and a day may be asked for before it is over.
+  if (Date.parse(to) > now.getTime() + DAY_MS) {
+    throw refusal(`${part}/to`, 'lies more than a day ahead');
+  }
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS;
-  if (days < 0) throw problems.invalid('from has to be before to');
+  if (days < 0) throw refusal(`${part}/from`, 'has to be before to');
   if (days > MAX_DAYS) {
-    throw problems.invalid(`At most ${MAX_DAYS} days can be looked at`);
+    throw refusal(`${part}/from`, `At most ${MAX_DAYS} days can be looked at`);
   }
   return { from, to };
 }
+
+/** Of one field. */
+export const refusal = (path: string, message: string) =>
+  problems.invalid(`${path}: ${message}`, [{ path, message }]);

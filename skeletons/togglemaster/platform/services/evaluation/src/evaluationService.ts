@@ -19,7 +19,7 @@ import { ofrepRoutes } from './ofrep/ofrepRoutes.ts';
 import { StreamHub } from './stream/StreamHub.ts';
 import { streamRoute } from './stream/streamRoute.ts';
 import { StreamTickets } from './stream/StreamTickets.ts';
-import { Recorder } from './telemetry/Recorder.ts';
+import { Recorder, type RecorderOptions } from './telemetry/Recorder.ts';
 import { Sender } from './telemetry/Sender.ts';
 import { sqsSend } from './telemetry/sqsSend.ts';
 
@@ -76,13 +76,15 @@ export const evaluationService: ServiceDefinition<typeof evaluationConfig> = {
     const hub = new StreamHub({ maxStreams: 10_000, heartbeatMs: 25_000 });
     environments.onSwap(ref => hub.changed(ref, now()));
 
+    const dropped: RecorderOptions['dropped'] = (kind, count) =>
+      counters.dropped.inc({ kind }, count);
     const recorder = new Recorder({
       now,
       newId,
       random: Math.random,
       sampleRate: config.SAMPLE_RATE,
       maxEvents: config.EVENT_BUFFER,
-      dropped: (kind, count) => counters.dropped.inc({ kind }, count),
+      dropped,
     });
     const queue = sqsSend({
       region: config.AWS_REGION,
@@ -98,6 +100,9 @@ export const evaluationService: ServiceDefinition<typeof evaluationConfig> = {
         counters.failures.inc();
         warn(error);
       },
+      dropped,
+      refused: reason =>
+        app.log.error({ reason }, 'the queue refuses telemetry, which is lost'),
     });
 
     const evaluator = new Evaluator({ environments, recorder, now });

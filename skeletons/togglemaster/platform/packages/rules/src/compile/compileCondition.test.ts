@@ -195,6 +195,15 @@ describe('the schema of a condition', () => {
       'an expression of 257 characters',
       on('a', { op: 'matches', value: 'a'.repeat(257) }),
     ],
+    [
+      'an expression of 36,000 instructions',
+      on('a', { op: 'matches', value: '.{1000}'.repeat(36) }),
+    ],
+    ['one of 2,054', on('a', { op: 'notMatches', value: '^.{0,1000}a{50}$' })],
+    [
+      'repetitions in repetitions',
+      on('a', { op: 'matches', value: `(?:${'a'.repeat(240)}){1000}` }),
+    ],
     ['__proto__ as an attribute', on('__proto__', { op: 'exists' })],
     ['constructor inside a path', on('a.constructor', { op: 'exists' })],
     ['a number as text', on('a', { op: 'lt', value: '3' })],
@@ -211,6 +220,12 @@ describe('the schema of a condition', () => {
       on('a', { op: 'equals', value: { $ne: 1 } }),
     ],
   ];
+  it('takes an expression of 2,004 instructions', () => {
+    const given = on('a', { op: 'matches', value: '^.{0,1000}$' });
+
+    assert.equal(condition.safeParse(given).success, true);
+  });
+
   for (const [name, given] of refused) {
     it(`refuses ${name}`, () => {
       assert.equal(condition.safeParse(given).success, false);

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, mock } from 'node:test';
+import type { Snapshot } from '../compile/Snapshot.ts';
 import { aFlag, aRule, aSegment, aSnapshot } from '../testing/builders.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Prerequisites } from './evaluate.ts';
 
 const NOW = Date.parse('2026-06-01T12:00:00Z');
 const ana = { targetingKey: 'ana' };
 const isPro = { attribute: 'plan', op: 'equals', value: 'pro' } as const;
+
+/** How often a flag is looked for, which each evaluation does once; beyond the limit it throws. */
+function countLooks(snapshot: Snapshot, limit: number) {
+  const get = snapshot.flags.get.bind(snapshot.flags);
+  const looks = mock.method(snapshot.flags, 'get', (key: string) => {
+    assert.ok(looks.mock.callCount() < limit, 'too many evaluations');
+    return get(key);
+  });
+  return () => looks.mock.callCount();
+}
 
 describe('an evaluation', () => {
   it('is STATIC where there is no rule', () => {
@@ -229,6 +240,64 @@ describe('an evaluation', () => {
     ];
 
     assert.equal(evaluate(aSnapshot({ flags }), 'a', ana, NOW).ok, true);
+  });
+
+  it('evaluates each prerequisite once, however many flags need it', () => {
+    const layers = Array.from({ length: 10 }, (_, layer) =>
+      Array.from({ length: 20 }, (__, n) => `${layer}-${n}`),
+    );
+    const flags = layers.flatMap((keys, layer) =>
+      keys.map(key =>
+        aFlag({
+          key,
+          defaultVariant: 'on',
+          prerequisites: (layers[layer - 1] ?? []).map(flag => ({
+            flag,
+            variants: ['on'],
+          })),
+        }),
+      ),
+    );
+    const snapshot = aSnapshot({ flags });
+    const looks = countLooks(snapshot, 1_000);
+    const known: Prerequisites = new Map();
+
+    const answers = flags.map(({ key }) =>
+      evaluate(snapshot, key, ana, NOW, known),
+    );
+
+    assert.ok(answers.every(answer => answer.ok && answer.value === true));
+    // Each once by itself, and once for those above it.
+    assert.equal(looks(), 200 + 180);
+  });
+
+  it('goes on through prerequisites that all follow one another', () => {
+    const flags = Array.from({ length: 30 }, (_, n) =>
+      aFlag({
+        key: `f${n}`,
+        defaultVariant: 'on',
+        prerequisites: n > 0 ? [{ flag: `f${n - 1}`, variants: ['on'] }] : [],
+      }),
+    );
+
+    const result = evaluate(aSnapshot({ flags }), 'f29', ana, NOW);
+
+    assert.ok(result.ok);
+    assert.equal(result.value, true);
+  });
+
+  it('does not throw for thousands of them', () => {
+    const flags = Array.from({ length: 20_000 }, (_, n) =>
+      aFlag({
+        key: `f${n}`,
+        prerequisites: [{ flag: `f${n + 1}`, variants: ['off'] }],
+      }),
+    );
+
+    const result = evaluate(aSnapshot({ flags }), 'f0', ana, NOW);
+
+    assert.ok(result.ok);
+    assert.equal(result.reason, 'DISABLED');
   });
 
   it('asks segments: excluded before included before conditions', () => {

@@ -3,18 +3,23 @@ import type { CompiledRule } from '../compile/compileRule.ts';
 import type { Context } from '../model/context.ts';
 import type { ErrorCode, Evaluation, Failure, Reason } from './Evaluation.ts';
 
-/** Prerequisites of prerequisites; the flag service refuses circles. */
-const MAX_DEPTH = 10;
+/** Of one context at one time, by key: each is evaluated once, however many flags need it. */
+export type Prerequisites = Map<string, Evaluation>;
+
+/** For the stack. The flag service lets far fewer follow one another, and refuses circles. */
+const MAX_DEPTH = 100;
 
 /**
  * What a context gets for a flag, and why: off, else the first rule that holds,
- * else the default variant. It never throws.
+ * else the default variant. It never throws. `known` may be shared by all flags
+ * that a request asks for.
  */
 export function evaluate(
   snapshot: Snapshot,
   key: string,
   context: Context,
   nowMs: number,
+  known?: Prerequisites,
   depth = 0,
 ): Evaluation {
   const flag = snapshot.flags.get(key);
@@ -22,7 +27,14 @@ export function evaluate(
   if (!flag.enabled) return answer(flag, flag.offVariant, 'DISABLED');
 
   if (flag.prerequisites.length > 0) {
-    const unmet = unmetPrerequisite(snapshot, flag, context, nowMs, depth);
+    const unmet = unmetPrerequisite(
+      snapshot,
+      flag,
+      context,
+      nowMs,
+      known ?? new Map(),
+      depth,
+    );
     if (unmet !== undefined) {
       return answer(flag, flag.offVariant, 'DISABLED', unmet);
     }
@@ -67,16 +79,25 @@ function unmetPrerequisite(
   flag: CompiledFlag,
   context: Context,
   nowMs: number,
+  known: Prerequisites,
   depth: number,
 ): string | undefined {
   if (depth >= MAX_DEPTH) return flag.prerequisites[0]?.flag;
   return flag.prerequisites.find(({ flag: key, variants }) => {
-    const other = evaluate(snapshot, key, context, nowMs, depth + 1);
+    let other = known.get(key);
+    if (!other) {
+      // In a circle it meets itself here, and is not met.
+      known.set(key, UNDER_WAY);
+      other = evaluate(snapshot, key, context, nowMs, known, depth + 1);
+      known.set(key, other);
+    }
     // Off is off, whatever its off variant is called.
-    const on = other.ok && other.reason !== 'DISABLED';
-    return !on || !variants.includes(other.variant);
+    if (!other.ok || other.reason === 'DISABLED') return true;
+    return !variants.includes(other.variant);
   })?.flag;
 }
+
+const UNDER_WAY = failure('', 'GENERAL', 'A prerequisite of itself');
 
 /** What decided: a rule, or the key of a prerequisite that was not met. */
 type Decider = CompiledRule | string | undefined;

@@ -1,6 +1,6 @@
 import { assertReach, type App } from '@togglemaster/kit';
 import { z } from 'zod';
-import { period, periodOf } from '../period.ts';
+import { period, periodOf, refusal } from '../period.ts';
 import { flagKey, place } from '../place.ts';
 import type { EventReader } from '../store/EventReader.ts';
 
@@ -49,10 +49,22 @@ export function eventsRoute(
     async request => {
       const { project, environment } = request.query;
       assertReach(request.principal, project, environment);
-      return events.page({
-        ...request.query,
-        ...periodOf(request.query, now()),
-      });
+      const { from, to } = periodOf(request.query, now(), 'querystring');
+      assertBetween(request.query, to);
+      return events.page({ ...request.query, from, to });
     },
   );
+}
+
+/** A `from` that was not given moves on with the time: then a cursor before it is at the end of the list. */
+function assertBetween(
+  { cursor, from }: { cursor?: string; from?: string },
+  to: string,
+) {
+  if (cursor === undefined) return;
+  const at = Date.parse(cursor.split('#', 1)[0]!);
+  const early = from !== undefined && at < Date.parse(from);
+  if (early || !(at <= Date.parse(to))) {
+    throw refusal('querystring/cursor', 'not between from and to');
+  }
 }

@@ -38,7 +38,7 @@ export function queryRoute(
     async request => {
       const { project, environment } = request.body;
       assertReach(request.principal, project, environment);
-      const { from, to } = periodOf(request.body, now());
+      const { from, to } = periodOf(request.body, now(), 'body');
       const found = counts.between({ project, environment }, from, to);
       return { from, to, rows: await runQuery(found, request.body) };
     },

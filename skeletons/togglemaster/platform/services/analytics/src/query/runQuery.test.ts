@@ -52,6 +52,17 @@ describe('a query', () => {
     ]);
   });
 
+  it('of more groups than fit is refused, and says how to narrow it', async () => {
+    async function* many() {
+      for (let n = 0; ; n++) yield count('2026-05-01T10', `f-${n}`, 'on', 1);
+    }
+
+    await assert.rejects(
+      runQuery(many(), query.parse({ ...place, groupBy: ['flag'] })),
+      { status: 422, message: /less time/ },
+    );
+  });
+
   const refused: [string, object][] = [
     ['an unlisted column', { groupBy: ['targetingKey'] }],
     [

@@ -1,7 +1,15 @@
+import { problems } from '@togglemaster/kit';
 import type { Count } from '../store/CountReader.ts';
 import type { Query, QueryRow } from './Query.ts';
 
-/** Filters, groups, orders and cuts counts. */
+/** All are in memory before the first is answered. */
+const MAX_GROUPS = 50_000;
+
+/**
+ * Filters, groups, orders and cuts counts.
+ *
+ * @throws Problem 422 for more groups than can be kept
+ */
 export async function runQuery(
   counts: AsyncIterable<Count>,
   { where, groupBy, orderBy, limit }: Query,
@@ -21,6 +29,7 @@ export async function runQuery(
     };
     row.evaluations += count.count;
     rows.set(key, row);
+    if (rows.size > MAX_GROUPS) throw tooManyGroups();
   }
   const sign = orderBy.direction === 'asc' ? 1 : -1;
   return [...rows]
@@ -31,6 +40,12 @@ export async function runQuery(
     )
     .slice(0, limit)
     .map(([, row]) => row);
+}
+
+function tooManyGroups() {
+  const message = `makes more than ${MAX_GROUPS} groups: ask for less time, filter by where, or group by day or by fewer fields`;
+  const path = 'body/groupBy';
+  return problems.unprocessable(`${path}: ${message}`, [{ path, message }]);
 }
 
 function compare(

@@ -43,7 +43,7 @@ export function statsRoute(
     async request => {
       const { project, environment, flag } = request.query;
       assertReach(request.principal, project, environment);
-      const { from, to } = periodOf(request.query, now());
+      const { from, to } = periodOf(request.query, now(), 'querystring');
       const found = counts.between({ project, environment }, from, to);
       return { from, to, flags: await sumByFlag(found, flag) };
     },

@@ -36,6 +36,7 @@ export class EventReader {
     const events: EvaluationEvent[] = [];
     // Exclusive above, so that a cursor is not read again.
     const before = cursor ?? `${to}~`;
+    if (before < from) return { events };
     for (const day of daysBetween(from, dayOf(before)).toReversed()) {
       for await (const item of this.#query(filter, day, from, before)) {
         if (events.length === limit) {

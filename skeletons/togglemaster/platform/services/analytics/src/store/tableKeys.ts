@@ -33,10 +33,10 @@ const DAY_MS = 86_400_000;
 /** The days from one time to another, oldest first. */
 export function daysBetween(from: string, to: string): string[] {
   const days: string[] = [];
-  const end = dayOf(to);
-  for (let ms = Date.parse(dayOf(from)); ; ms += DAY_MS) {
-    const day = dayOf(new Date(ms).toISOString());
-    if (day > end) return days;
-    days.push(day);
+  const end = Date.parse(to);
+  // Not as text: after the year 9999 comes +010000, which sorts before it.
+  for (let ms = Date.parse(dayOf(from)); ms <= end; ms += DAY_MS) {
+    days.push(dayOf(new Date(ms).toISOString()));
   }
+  return days;
 }

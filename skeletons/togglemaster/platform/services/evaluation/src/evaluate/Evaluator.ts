@@ -5,6 +5,7 @@ import {
   type Constants,
   type Context,
   type Evaluation,
+  type Prerequisites,
   type Snapshot,
 } from '@togglemaster/rules';
 import type { Environments } from '../environments/Environments.ts';
@@ -100,8 +101,9 @@ export class Evaluator {
     context: Context,
   ): Evaluation[] {
     const nowMs = this.#options.now().getTime();
+    const known: Prerequisites = new Map();
     return keys.map(key =>
-      this.#evaluate(snapshot, place, key, context, nowMs),
+      this.#evaluate(snapshot, place, key, context, nowMs, known),
     );
   }
 
@@ -111,8 +113,9 @@ export class Evaluator {
     key: string,
     context: Context,
     nowMs: number,
+    known?: Prerequisites,
   ): Evaluation {
-    const result = evaluate(snapshot, key, context, nowMs);
+    const result = evaluate(snapshot, key, context, nowMs, known);
     // A key that anyone can make up must not fill the counters.
     if (result.ok || result.errorCode !== 'FLAG_NOT_FOUND') {
       this.#options.recorder.record(project, environment, result, context);

@@ -8,7 +8,7 @@ export function evaluationMetrics(metrics: Metrics) {
   return {
     dropped: metrics.counter(
       'telemetry_dropped_total',
-      'Telemetry that was lost for want of room',
+      'Telemetry that was lost for want of room, or since the queue refuses it',
       ['kind'],
     ),
     sent: metrics.counter(

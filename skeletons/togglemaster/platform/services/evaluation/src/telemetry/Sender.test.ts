@@ -5,12 +5,12 @@ import { Recorder } from './Recorder.ts';
 import { Sender } from './Sender.ts';
 import type { TelemetryMessage } from './TelemetryMessage.ts';
 
-function setUp() {
+function setUp(sampleRate = 0) {
   let ids = 0;
   const recorder = new Recorder({
     now: () => new Date('2026-06-01T12:00:00Z'),
     newId: () => `id-${++ids}`,
-    sampleRate: 0,
+    sampleRate,
     random: () => 0.5,
     maxEvents: 100,
     dropped: () => undefined,
@@ -28,23 +28,35 @@ function setUp() {
   const queue = {
     bodies: [] as TelemetryMessage[],
     refuse: (_entry: BatchEntry) => false,
+    /** For good: the entries, or for one of them the whole batch. */
+    refuseForGood: (_entry: BatchEntry) => false,
+    wholeBatch: false,
   };
+  const lost: unknown[] = [];
   const sender = new Sender({
     recorder,
     send: async entries => {
-      const refused = entries.filter(entry => queue.refuse(entry));
+      const later = entries.filter(entry => queue.refuse(entry));
+      const bad = entries.filter(entry => queue.refuseForGood(entry));
+      const never = queue.wholeBatch && bad.length > 0 ? entries : bad;
       for (const entry of entries) {
-        if (!refused.includes(entry)) queue.bodies.push(JSON.parse(entry.body));
+        if (later.includes(entry) || never.includes(entry)) continue;
+        queue.bodies.push(JSON.parse(entry.body));
       }
-      return refused.map(({ id }) => id);
+      return {
+        later: later.map(({ id }) => id),
+        never: new Map(never.map(({ id }) => [id, 'InvalidMessageContents'])),
+      };
     },
     flushMs: 1000,
     random: () => 0.5,
     onError: () => undefined,
     sent: () => undefined,
+    dropped: (kind, count) => lost.push([kind, count]),
+    refused: reason => lost.push(reason),
   });
   const counted = () => queue.bodies.flatMap(({ counters }) => counters).length;
-  return { record, queue, sender, counted };
+  return { record, queue, sender, counted, lost };
 }
 
 describe('sending telemetry', () => {
@@ -78,6 +90,43 @@ describe('sending telemetry', () => {
     assert.equal(counted(), 2);
   });
 
+  for (const wholeBatch of [false, true]) {
+    const what = wholeBatch ? 'a batch' : 'an entry';
+    it(`drops no more than the bad one when ${what} is refused for good, and goes on`, async () => {
+      const { record, queue, sender, counted, lost } = setUp();
+      Object.assign(queue, { wholeBatch });
+      queue.refuseForGood = ({ body }) => body.includes('"f60"');
+      record(120);
+      record(120);
+      await sender.flush();
+
+      assert.equal(counted(), 70);
+      assert.deepEqual(lost, [['counter', 100], 'InvalidMessageContents']);
+
+      record(2);
+      await sender.flush();
+
+      assert.equal(counted(), 72);
+    });
+  }
+
+  it('drops a message that is refused alone, with its events', async () => {
+    const { record, queue, sender, counted, lost } = setUp(1);
+    queue.refuseForGood = () => true;
+    record(3);
+    await sender.flush();
+    queue.refuseForGood = () => false;
+    record(2);
+    await sender.flush();
+
+    assert.deepEqual(lost, [
+      ['counter', 3],
+      ['event', 3],
+      'InvalidMessageContents',
+    ]);
+    assert.equal(counted(), 2);
+  });
+
   it('sends what is left when it is stopped', async () => {
     const { record, sender, counted } = setUp();
     record(3);
@@ -89,6 +138,19 @@ describe('sending telemetry', () => {
 });
 
 describe('batches', () => {
+  it('hold no character that SQS refuses', () => {
+    const key = 'a\ufffeb\uffffc\u0000d\ud800e';
+    const message = { id: '1', targetingKey: key };
+
+    const [[entry]] = batches([message as never]) as [[BatchEntry]];
+
+    assert.match(entry.body, /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}]*$/u);
+    assert.equal(
+      JSON.parse(entry.body).targetingKey,
+      'a\ufffdb\ufffdc\u0000d\ud800e',
+    );
+  });
+
   const message = (id: number, bytes: number) =>
     ({ id: String(id), pad: 'x'.repeat(bytes) }) as unknown as TelemetryMessage;
 

@@ -1,17 +1,21 @@
 import { Loop } from '@togglemaster/kit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { batches, type BatchEntry } from './batches.ts';
-import type { Recorder } from './Recorder.ts';
+import type { Recorder, RecorderOptions } from './Recorder.ts';
+import type { SendResult } from './SendResult.ts';
 import type { TelemetryMessage } from './TelemetryMessage.ts';
 
 export type SenderOptions = {
   recorder: Recorder;
-  /** @returns the ids of entries that were not taken */
-  send(entries: BatchEntry[]): Promise<string[]>;
+  send(entries: BatchEntry[]): Promise<SendResult>;
   flushMs: number;
   random: () => number;
   onError: (error: unknown) => void;
   sent: (messages: number) => void;
+  /** Called with what is lost, and of how many evaluations. */
+  dropped: RecorderOptions['dropped'];
+  /** Called for a message that is lost since the queue will never take it. */
+  refused: (reason: string) => void;
 };
 
 const FIRST_RETRY_MS = 200;
@@ -19,7 +23,8 @@ const MAX_RETRY_MS = 10_000;
 
 /**
  * Brings what was recorded to the queue. While the queue is away nothing new is
- * cut, so counters go on adding up in place and memory stays bounded.
+ * cut, so counters go on adding up in place and memory stays bounded. What the
+ * queue will never take is dropped, so that it doesn't stay in the way.
  */
 export class Sender {
   readonly #options: SenderOptions;
@@ -64,17 +69,35 @@ export class Sender {
   async flush(): Promise<void> {
     if (this.#pending.length === 0)
       this.#pending = this.#options.recorder.cut();
-    for (const batch of batches(this.#pending)) {
-      const refused = new Set(await this.#options.send(batch));
-      const taken = new Set(
-        batch.map(({ id }) => id).filter(id => !refused.has(id)),
-      );
-      this.#pending = this.#pending.filter(({ id }) => !taken.has(id));
-      this.#options.sent(taken.size);
-    }
+    for (const batch of batches(this.#pending)) await this.#send(batch);
     if (this.#pending.length > 0) {
       throw new Error(`The queue refused ${this.#pending.length} messages`);
     }
+  }
+
+  async #send(batch: BatchEntry[]): Promise<void> {
+    const { later, never } = await this.#options.send(batch);
+    if (batch.length > 1 && never.size === batch.length) {
+      // All of them, perhaps for one.
+      for (const entry of batch) await this.#send([entry]);
+      return;
+    }
+    const done = new Set(batch.map(({ id }) => id));
+    for (const id of later) done.delete(id);
+    for (const message of this.#pending) {
+      const reason = never.get(message.id);
+      if (reason !== undefined) this.#drop(message, reason);
+    }
+    this.#pending = this.#pending.filter(({ id }) => !done.has(id));
+    this.#options.sent(done.size - never.size);
+  }
+
+  #drop({ counters, events }: TelemetryMessage, reason: string): void {
+    const { dropped, refused } = this.#options;
+    const evaluations = counters.reduce((sum, { count }) => sum + count, 0);
+    if (evaluations > 0) dropped('counter', evaluations);
+    if (events.length > 0) dropped('event', events.length);
+    refused(reason);
   }
 
   async #turn(): Promise<number> {

@@ -1,6 +1,12 @@
 import { touch, type Act, type Audit } from '@togglemaster/changes';
 import { isUniqueViolation, problems, type Queryable } from '@togglemaster/kit';
-import { prerequisiteCircle, variantFaults } from '@togglemaster/rules';
+import {
+  longestChain,
+  MAX_PREREQUISITE_DEPTH,
+  prerequisiteCircle,
+  variantFaults,
+} from '@togglemaster/rules';
+import { isDeepStrictEqual } from 'node:util';
 import { ProjectStore } from '../projects/ProjectStore.ts';
 import type { Flag, FlagUpdate, NewFlag, Settings } from './Flag.ts';
 import { FlagStore } from './FlagStore.ts';
@@ -211,17 +217,25 @@ export class FlagWriter {
         );
       }
     }
-    const circle = prerequisiteCircle(
-      [
-        ...states.filter(({ key }) => key !== flag.key),
-        { key: flag.key, prerequisites: change.prerequisites },
-      ],
-      flag.key,
-    );
+    const changed = [
+      ...states.filter(({ key }) => key !== flag.key),
+      { key: flag.key, prerequisites: change.prerequisites },
+    ];
+    const circle = prerequisiteCircle(changed, flag.key);
     if (circle) {
       throw problems.unprocessable(
         `The prerequisites go round in a circle: ${circle.join(' -> ')}`,
       );
+    }
+    // What was stored before there was a limit may stay, and be turned off.
+    const current = byKey.get(flag.key)?.prerequisites;
+    if (isDeepStrictEqual(current, change.prerequisites)) return;
+    const chain = longestChain(changed, flag.key);
+    if (chain.length - 1 > MAX_PREREQUISITE_DEPTH) {
+      const message = `at most ${MAX_PREREQUISITE_DEPTH} may follow one another: ${chain.join(' -> ')}`;
+      throw problems.unprocessable(`prerequisites: ${message}`, [
+        { path: 'body/prerequisites', message },
+      ]);
     }
   }
 
