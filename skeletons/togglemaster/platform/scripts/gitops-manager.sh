@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # What is deployed, by Git and ArgoCD.
 #
-#   scripts/gitops-manager.sh deploy   <environment> [<service> <tag>]  [--dry-run]
-#   scripts/gitops-manager.sh status   <environment>                    [--dry-run]
-#   scripts/gitops-manager.sh rollback <environment> <service>          [--dry-run]
-#   scripts/gitops-manager.sh destroy  <environment>                    [--dry-run]
+#   scripts/gitops-manager.sh deploy   <environment> [<service> <tag> [--if-newer]]  [--dry-run]
+#   scripts/gitops-manager.sh status   <environment>                                 [--dry-run]
+#   scripts/gitops-manager.sh rollback <environment> <service>                       [--dry-run]
+#   scripts/gitops-manager.sh destroy  <environment>                                 [--dry-run]
 #
 # deploy without a service hands the environment to ArgoCD; with one it writes the image's tag into gitops/ and
-# pushes. rollback writes the tag before the present one. destroy takes the environment's Applications away, and
+# pushes, with --if-newer only where the tag that is there is not that of a later commit. rollback writes the tag
+# before the present one. destroy takes the environment's Applications away, and
 # ArgoCD everything they made; Terraform's part stays. With --dry-run it prints what it would run.
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 dry_run=false
+if_newer=false
 words=()
 
 usage() {
@@ -52,30 +54,39 @@ tag_in() {
   sed -n 's/^    newTag: //p'
 }
 
-# Writes a tag and pushes it. Somebody else may push meanwhile: then it goes on top of theirs.
+# Of two commits of this repository; a tag that is none is not older than anything.
+is_older() {
+  git -C "$root" merge-base --is-ancestor "$1" "$2" 2>/dev/null
+}
+
+# Writes a tag and pushes it. Somebody else may push meanwhile: then it begins anew with what is there by then.
 write_tag() {
   local environment="$1" service="$2" tag="$3" file now
   [[ "$tag" =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] || fail "'$tag' is no tag of an image"
   file="$(kustomization_of "$environment" "$service")"
-  now="$(tag_in <"$file")"
-  if [[ "$now" == "$tag" ]]; then
-    echo "$service in $environment has the tag $tag already"
-    return
-  fi
-  echo "$service in $environment: $now -> $tag"
-  run sed -i.before "s/^    newTag: .*/    newTag: $tag/" "$file"
-  run rm -f "$file.before"
-  run git -C "$root" add "$file"
-  run git -C "$root" commit -m "Deploy $service $tag to $environment"
-  if "$dry_run"; then
-    echo "+ git -C $root push"
-    return
-  fi
-  for _ in 1 2 3 4 5; do
+  for _ in {1..20}; do
+    now="$(tag_in <"$file")"
+    if [[ "$now" == "$tag" ]]; then
+      echo "$service in $environment has the tag $tag already"
+      return
+    fi
+    if "$if_newer" && is_older "$tag" "$now"; then
+      echo "$service in $environment has the tag $now, of a later commit than $tag"
+      return
+    fi
+    echo "$service in $environment: $now -> $tag"
+    run sed -i.before "s/^    newTag: .*/    newTag: $tag/" "$file"
+    run rm -f "$file.before"
+    run git -C "$root" commit -m "Deploy $service $tag to $environment" -- "$file"
+    if "$dry_run"; then
+      echo "+ git -C $root push"
+      return
+    fi
     git -C "$root" push && return
+    git -C "$root" reset --quiet --keep HEAD~1
     git -C "$root" pull --rebase
   done
-  fail 'Git did not take the commit after five tries: push it yourself'
+  fail 'Git did not take the commit in twenty tries: look at what it said, and try again'
 }
 
 deploy() {
@@ -123,6 +134,7 @@ destroy() {
 for word in "$@"; do
   case "$word" in
     --dry-run) dry_run=true ;;
+    --if-newer) if_newer=true ;;
     -*) usage ;;
     *) words+=("$word") ;;
   esac

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -13,9 +21,10 @@ type Step = { name?: string; run?: string; env?: Record<string, string> };
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const services = (await readdir(`${root}/services`)).toSorted();
-const [environment] = (
-  await readdir(`${root}/gitops/environments`)
-).toSorted() as [string];
+const platform: { environments: { name: string }[] } = JSON.parse(
+  await readFile(`${root}/platform.json`, 'utf8'),
+);
+const [{ name: environment }] = platform.environments as [{ name: string }];
 const workflow = parse(
   await readFile(`${root}/.github/workflows/service.yml`, 'utf8'),
 );
@@ -35,6 +44,7 @@ const ELSEWHERE: Record<string, string> = {
   'docker push "${IMAGE}"': 'needs the registry of images',
 };
 const BUILD = 'npm run build -- "${SERVICE}"';
+const analysis = steps.find(({ name }) => name?.endsWith('CRITICAL blocks'))!;
 const deploy = steps.find(({ name }) => name?.startsWith('Write the tag'))!;
 
 let folder: string;
@@ -59,7 +69,7 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 describe('the steps of the pipeline', () => {
   it('are run here, or it is said why not', () => {
-    const known = [BUILD, deploy.run, ...Object.keys(ELSEWHERE)];
+    const known = [BUILD, analysis.run, deploy.run, ...Object.keys(ELSEWHERE)];
 
     assert.deepEqual(
       steps.map(step => step.run).filter(text => !known.includes(text!)),
@@ -92,94 +102,198 @@ describe('the steps of the pipeline', () => {
   }
 });
 
-describe('a deployment', () => {
-  const [service] = services as [string];
-  const file = `gitops/environments/${environment}/${service}/kustomization.yaml`;
-  let remote: string;
-  let clone: string;
-
-  before(async () => {
-    remote = join(folder, 'remote.git');
-    clone = join(folder, 'clone');
-    for (const part of ['gitops', 'scripts']) {
-      await cp(`${root}/${part}`, `${clone}/${part}`, { recursive: true });
+describe('the static analysis', () => {
+  /** As CodeQL writes it: rules stand with their packs. */
+  const sarif = (severity: string) => ({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'CodeQL' },
+          extensions: [
+            {
+              name: 'codeql/javascript-queries',
+              rules: [
+                {
+                  id: 'js/command-line-injection',
+                  properties: { 'security-severity': severity },
+                },
+                { id: 'js/unused-local-variable', properties: {} },
+              ],
+            },
+          ],
+        },
+        results: ['js/command-line-injection', 'js/unused-local-variable'].map(
+          ruleId => ({
+            ruleId,
+            message: { text: 'Look here.' },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: 'services/auth/src/main.ts' },
+                  region: { startLine: 7 },
+                },
+              },
+            ],
+          }),
+        ),
+      },
+    ],
+  });
+  const analyse = async (name: string, findings?: object) => {
+    const cwd = join(folder, name, 'repository');
+    await cp(`${root}/scripts`, `${cwd}/scripts`, { recursive: true });
+    await mkdir(join(folder, name, 'findings'));
+    if (findings) {
+      await writeFile(
+        join(folder, name, 'findings', 'javascript.sarif'),
+        JSON.stringify(findings),
+      );
     }
-    await git('init', '--quiet', '--initial-branch', 'main');
-    await git('add', '--all');
-    await git('commit', '--quiet', '--message', 'Begin');
-    await git('init', '--quiet', '--bare', '--initial-branch', 'main', remote);
-    await git('remote', 'add', 'origin', remote);
-    await git('push', '--quiet', '--set-upstream', 'origin', 'main');
+    return run('bash', ['-e', '-c', analysis.run!], { cwd, env: env() });
+  };
+
+  it('lets pass what is not CRITICAL', async () => {
+    const { stdout } = await analyse('high', sarif('8.8'));
+
+    assert.match(stdout, /^0 CRITICAL findings in javascript\.sarif$/m);
   });
 
-  const git = (...args: string[]) =>
-    run('git', ['-C', clone, ...args], { env: somebody() });
-  const manager = (...args: string[]) =>
-    run(`${clone}/scripts/gitops-manager.sh`, args, { env: env() });
-  /** What ArgoCD finds. */
-  const tag = async () => {
-    const { stdout } = await run('git', ['-C', remote, 'show', `main:${file}`]);
-    return /^ {4}newTag: (.*)$/m.exec(stdout)?.[1];
-  };
-  const pipeline = (sha: string) =>
-    run('bash', ['-e', '-c', deploy.run!], {
-      cwd: clone,
+  it('blocks at what is CRITICAL and says where it is', async () => {
+    await assert.rejects(
+      analyse('critical', sarif('9.8')),
+      /CRITICAL services\/auth\/src\/main\.ts:7 js\/command-line-injection: Look here\./,
+    );
+  });
+
+  it('blocks where nothing was analysed', async () => {
+    await assert.rejects(analyse('nothing'), /There is no SARIF file/);
+  });
+});
+
+/** A repository with the scripts and manifests of this one, on a branch main, and a clone of it. */
+class Repository {
+  readonly clone: string;
+  readonly remote: string;
+
+  constructor(name: string) {
+    this.remote = join(folder, `${name}.git`);
+    this.clone = join(folder, name);
+  }
+
+  async begin(content: object = platform) {
+    for (const part of ['gitops', 'scripts']) {
+      await cp(`${root}/${part}`, `${this.clone}/${part}`, { recursive: true });
+    }
+    await writeFile(`${this.clone}/platform.json`, JSON.stringify(content));
+    await this.git('init', '--quiet', '--initial-branch', 'main');
+    await this.git('add', '--all');
+    await this.git('commit', '--quiet', '--message', 'Begin');
+    await this.git('init', '--quiet', '--bare', '-b', 'main', this.remote);
+    await this.git('remote', 'add', 'origin', this.remote);
+    await this.git('push', '--quiet', '--set-upstream', 'origin', 'main');
+  }
+
+  /** Somebody else's clone of it. */
+  async another(name: string) {
+    const other = new Repository(name);
+    await run('git', ['clone', '--quiet', this.remote, other.clone]);
+    return other;
+  }
+
+  async git(...args: string[]) {
+    const { stdout } = await run('git', ['-C', this.clone, ...args], {
+      env: somebody(),
+    });
+    return stdout.trim();
+  }
+
+  /** @returns the commits' hashes, the oldest first */
+  async push(...subjects: string[]) {
+    const hashes: string[] = [];
+    for (const subject of subjects) {
+      await this.git('commit', '--quiet', '--allow-empty', '-m', subject);
+      hashes.push(await this.git('rev-parse', 'HEAD'));
+    }
+    await this.git('push', '--quiet');
+    return hashes;
+  }
+
+  manager(...args: string[]) {
+    return run(`${this.clone}/scripts/gitops-manager.sh`, args, {
+      env: somebody(),
+    });
+  }
+
+  pipeline(service: string, sha: string) {
+    return run('bash', ['-e', '-c', deploy.run!], {
+      cwd: this.clone,
       env: { ...env(), SERVICE: service, GITHUB_SHA: sha, DEPLOY_TO: '' },
     });
+  }
+
+  /** What ArgoCD finds. */
+  async tag(service: string, where = environment) {
+    const file = `gitops/environments/${where}/${service}/kustomization.yaml`;
+    const text = await this.git(
+      '--git-dir',
+      this.remote,
+      'show',
+      `main:${file}`,
+    );
+    return /^ {4}newTag: (.*)$/m.exec(text)?.[1];
+  }
+
+  /** What was pushed, the newest first. */
+  log(format = '%s') {
+    return this.git('--git-dir', this.remote, 'log', `--format=${format}`);
+  }
+}
+
+describe('a deployment', () => {
+  const [service] = services as [string];
+  let repository: Repository;
+
+  before(async () => {
+    repository = new Repository('deployment');
+    await repository.begin();
+  });
 
   it('is a commit with the tag of the image', async () => {
-    await pipeline('a'.repeat(40));
+    await repository.pipeline(service, 'a'.repeat(40));
 
-    const { stdout } = await run('git', [
-      '-C',
-      remote,
-      'log',
-      '-1',
-      '--format=%an: %s',
-    ]);
-
-    assert.equal(await tag(), 'a'.repeat(40));
+    const [last] = (await repository.log('%an: %s')).split('\n');
+    assert.equal(await repository.tag(service), 'a'.repeat(40));
     assert.equal(
-      stdout.trim(),
+      last,
       `pipeline: Deploy ${service} ${'a'.repeat(40)} to ${environment}`,
     );
   });
 
   it('changes nothing when the tag is there already', async () => {
-    const { stdout } = await pipeline('a'.repeat(40));
+    const { stdout } = await repository.pipeline(service, 'a'.repeat(40));
 
     assert.match(stdout, /has the tag a{40} already/);
   });
 
   it('goes on top of what somebody else has pushed meanwhile', async () => {
-    const other = join(folder, 'other');
-    await run('git', ['clone', '--quiet', remote, other], { env: env() });
-    const inOther = (...args: string[]) =>
-      run('git', ['-C', other, ...args], { env: somebody() });
-    await inOther('commit', '--quiet', '--allow-empty', '--message', 'Other');
-    await inOther('push', '--quiet');
+    const other = await repository.another('other');
+    await other.push('Other');
 
-    await pipeline('b'.repeat(40));
+    await repository.pipeline(service, 'b'.repeat(40));
 
-    const { stdout } = await run('git', [
-      '-C',
-      remote,
-      'log',
-      '-2',
-      '--format=%s',
-    ]);
-    assert.equal(await tag(), 'b'.repeat(40));
-    assert.match(stdout, /^Other$/m);
+    assert.equal(await repository.tag(service), 'b'.repeat(40));
+    assert.match(await repository.log(), /^Other$/m);
   });
 
   it('is taken back by a rollback to the tag before', async () => {
-    await manager('rollback', environment, service);
+    await repository.manager('rollback', environment, service);
 
-    assert.equal(await tag(), 'a'.repeat(40));
+    assert.equal(await repository.tag(service), 'a'.repeat(40));
   });
 
   it('is only told with --dry-run', async () => {
-    const { stdout } = await manager(
+    const { stdout } = await repository.manager(
       'deploy',
       environment,
       service,
@@ -188,6 +302,87 @@ describe('a deployment', () => {
     );
 
     assert.match(stdout, /^\+ git .* push$/m);
-    assert.equal(await tag(), 'a'.repeat(40));
+    assert.equal(await repository.tag(service), 'a'.repeat(40));
+  });
+
+  it('goes to the environment that platform.json names first', async () => {
+    const environments = platform.environments.toReversed();
+    const reversed = new Repository('reversed');
+    await reversed.begin({ ...platform, environments });
+
+    await reversed.pipeline(service, 'a'.repeat(40));
+
+    const [first, ...others] = await Promise.all(
+      environments.map(({ name }) => reversed.tag(service, name)),
+    );
+    assert.equal(first, 'a'.repeat(40));
+    assert.ok(others.every(tag => tag === 'not-built-yet'));
+  });
+
+  it('of all services at once loses none', async () => {
+    const clones = await Promise.all(
+      services.map(name => repository.another(`clone-of-${name}`)),
+    );
+
+    await Promise.all(
+      services.map((name, i) => clones[i]!.pipeline(name, 'd'.repeat(40))),
+    );
+
+    const tags = await Promise.all(services.map(name => repository.tag(name)));
+    assert.deepEqual([...new Set(tags)], ['d'.repeat(40)]);
+  });
+});
+
+describe('the deployments of two commits', () => {
+  const [service] = services as [string];
+  let repository: Repository;
+  let older: string;
+  let newer: string;
+
+  before(async () => {
+    repository = new Repository('two-commits');
+    await repository.begin();
+    [older, newer] = (await repository.push('Older', 'Newer')) as [
+      string,
+      string,
+    ];
+  });
+
+  it('leave the newer one where the older one ends last', async () => {
+    await repository.pipeline(service, newer);
+
+    const { stdout } = await repository.pipeline(service, older);
+
+    assert.ok(stdout.includes(`has the tag ${newer}, of a later commit`));
+    assert.equal(await repository.tag(service), newer);
+  });
+
+  it('leave the newer one where it is pushed before the older one', async () => {
+    await repository.manager('deploy', environment, service, 'before');
+    const slow = await repository.another('slow');
+    await repository.pipeline(service, newer);
+
+    const { stdout } = await slow.pipeline(service, older);
+
+    assert.ok(stdout.includes(`has the tag ${newer}, of a later commit`));
+    assert.equal(await repository.tag(service), newer);
+  });
+
+  it('take the newer one where the older one is pushed before it', async () => {
+    await repository.manager('deploy', environment, service, 'before');
+    const slow = await repository.another('slow-and-newer');
+    await repository.pipeline(service, older);
+
+    await slow.pipeline(service, newer);
+
+    assert.equal(await repository.tag(service), newer);
+  });
+
+  it('take the older one from somebody who asks for it', async () => {
+    await repository.git('pull', '--quiet', '--rebase');
+
+    await repository.manager('deploy', environment, service, older);
+
+    assert.equal(await repository.tag(service), older);
   });
 });

@@ -5,6 +5,8 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
+type Job = { permissions?: Record<string, string> };
+
 const folder = fileURLToPath(new URL('../.github/workflows', import.meta.url));
 const files = await readdir(folder);
 const read = (file: string) => readFile(`${folder}/${file}`, 'utf8');
@@ -34,6 +36,44 @@ describe('the pipelines', () => {
       files.toSorted(),
       [...services, 'service'].map(name => `${name}.yml`).toSorted(),
     );
+  });
+
+  it('give the shared one each right that one of its jobs asks for', async () => {
+    const { jobs } = parse(await read('service.yml'));
+    const asked = Object.values(jobs as Record<string, Job>).map(
+      ({ permissions = {} }) => permissions,
+    );
+
+    for (const file of files.filter(name => name !== 'service.yml')) {
+      const [caller] = Object.values<Job>(parse(await read(file)).jobs);
+      for (const [right, level] of asked.flatMap(Object.entries)) {
+        const given = caller!.permissions?.[right];
+        assert.ok(given === level || given === 'write', `${file}: ${right}`);
+      }
+    }
+  });
+
+  it('analyse also where there is no code scanning, and block then too', async () => {
+    const { jobs } = parse(await read('service.yml'));
+    const { permissions, steps } = jobs.security;
+    const at = (part: string) =>
+      steps.findIndex(({ name = '' }) => name.endsWith(part));
+
+    const { with: given } = steps[at('Static analysis')];
+
+    assert.equal(permissions.actions, 'read');
+    assert.equal(
+      given.upload,
+      "${{ vars.CODE_SCANNING == 'true' && 'always' || 'never' }}",
+    );
+    assert.ok(steps[at('CRITICAL blocks')].run.endsWith(given.output));
+    assert.ok(at('CRITICAL blocks') > at('Static analysis'));
+  });
+
+  it('let no deployment be cancelled by the next', async () => {
+    const texts = await Promise.all(files.map(read));
+
+    for (const text of texts) assert.doesNotMatch(text, /^ *concurrency:/m);
   });
 
   it('hold no key, and sign in by GitHub’s own token', async () => {
