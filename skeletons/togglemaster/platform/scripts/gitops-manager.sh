@@ -8,7 +8,7 @@
 #
 # deploy without a service hands the environment to ArgoCD; with one it writes the image's tag into gitops/ and
 # pushes, with --if-newer only where the tag that is there is not that of a later commit. rollback writes the tag
-# before the present one. destroy takes the environment's Applications away, and
+# before the present one, and once more the one before that. destroy takes the environment's Applications away, and
 # ArgoCD everything they made; Terraform's part stays. With --dry-run it prints what it would run.
 set -euo pipefail
 
@@ -59,9 +59,10 @@ is_older() {
   git -C "$root" merge-base --is-ancestor "$1" "$2" 2>/dev/null
 }
 
-# Writes a tag and pushes it. Somebody else may push meanwhile: then it begins anew with what is there by then.
+# Writes a tag and pushes it. Somebody else may push meanwhile: then it begins anew with what is there by then. With a
+# fourth word only as long as that is the tag there.
 write_tag() {
-  local environment="$1" service="$2" tag="$3" file now
+  local environment="$1" service="$2" tag="$3" expected="${4:-}" file now
   [[ "$tag" =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ ]] || fail "'$tag' is no tag of an image"
   file="$(kustomization_of "$environment" "$service")"
   for _ in {1..20}; do
@@ -74,6 +75,8 @@ write_tag() {
       echo "$service in $environment has the tag $now, of a later commit than $tag"
       return
     fi
+    [[ -z "$expected" || "$now" == "$expected" ]] ||
+      fail "$service in $environment has the tag $now by now, and not $expected: look at it and try again"
     echo "$service in $environment: $now -> $tag"
     run sed -i.before "s/^    newTag: .*/    newTag: $tag/" "$file"
     run rm -f "$file.before"
@@ -107,22 +110,25 @@ status() {
     name="$(tag_in <"$file")"
     [[ -z "$name" ]] || echo "$(basename "$(dirname "$file")") $name"
   done
-  run kubectl -n argocd get applications.argoproj.io --field-selector "spec.destination.namespace!=argocd" \
+  # By their files: the API selects Applications by name and namespace alone.
+  run kubectl get -f "$folder/root.yaml" -f "$folder/applications" \
     -o custom-columns=NAME:.metadata.name,SYNC:.status.sync.status,HEALTH:.status.health.status
 }
 
+# To the tag before the first commit with the present one: what was rolled back lies after that, and is not come back to.
 rollback() {
-  local environment="$1" service="${2:-}" file now commit before=''
+  local environment="$1" service="${2:-}" file now commit tag before=''
   [[ -n "$service" ]] || usage
   file="$(kustomization_of "$environment" "$service")"
   now="$(tag_in <"$file")"
   while read -r commit; do
-    before="$(git -C "$root" show "$commit:${file#"$root/"}" | tag_in)"
-    [[ "$before" == "$now" || "$before" == not-built-yet ]] || break
-    before=''
-  done < <(git -C "$root" log --format=%H -- "$file")
-  [[ -n "$before" ]] || fail "There is no earlier tag of $service in $environment to go back to"
-  write_tag "$environment" "$service" "$before"
+    tag="$(git -C "$root" show "$commit:${file#"$root/"}" | tag_in)"
+    [[ "$tag" != "$now" ]] || break
+    before="$tag"
+  done < <(git -C "$root" log --reverse --format=%H -- "$file")
+  [[ -n "$before" && "$before" != not-built-yet ]] ||
+    fail "There is no earlier tag of $service in $environment to go back to"
+  write_tag "$environment" "$service" "$before" "$now"
 }
 
 destroy() {

@@ -12,12 +12,15 @@ import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse, parseAllDocuments } from 'yaml';
 import { findKubectl } from './support/findKubectl.ts';
+import { startKubernetesApi } from './support/startKubernetesApi.ts';
 
 type Manifest = Record<string, any>;
 
@@ -231,6 +234,31 @@ describe('the scripts of the deployment', () => {
       assert.match(stdout, /^\+ (kubectl|sed|git) /m);
     });
   }
+
+  it('tells what is deployed, and how each Application is', async () => {
+    const kubectl = await findKubectl(`${root}/.togglemaster/tools`);
+    const home = await mkdtemp(join(tmpdir(), 'togglemaster-gitops-'));
+    const api = await startKubernetesApi(join(home, 'config'));
+    const path = [dirname(kubectl), process.env.PATH].join(delimiter);
+    try {
+      const { stdout } = await run(manager, ['status', environment], {
+        env: { PATH: path, HOME: home, KUBECONFIG: join(home, 'config') },
+      });
+
+      const applications = await readdir(
+        `${root}/gitops/environments/${environment}/applications`,
+      );
+      assert.match(stdout, /^auth \S+$/m);
+      // And the app of apps.
+      assert.equal(
+        stdout.match(/^\S+ +Synced +Healthy$/gm)?.length,
+        applications.length + 1,
+      );
+    } finally {
+      await api.stop();
+      await rm(home, { recursive: true });
+    }
+  });
 
   it('has nothing to roll back to before the first image', async () => {
     await assert.rejects(

@@ -386,3 +386,52 @@ describe('the deployments of two commits', () => {
     assert.equal(await repository.tag(service), older);
   });
 });
+
+describe('a rollback', () => {
+  const [service] = services as [string];
+  let repository: Repository;
+
+  before(async () => {
+    repository = new Repository('rollback');
+    await repository.begin();
+    for (const tag of ['first', 'second', 'third']) {
+      await repository.manager('deploy', environment, service, tag);
+    }
+  });
+
+  it('goes one further back each time, and never to what it took away', async () => {
+    const tags: (string | undefined)[] = [];
+    for (const _ of [1, 2]) {
+      await repository.manager('rollback', environment, service);
+      tags.push(await repository.tag(service));
+    }
+
+    assert.deepEqual(tags, ['second', 'first']);
+    await assert.rejects(
+      repository.manager('rollback', environment, service),
+      /There is no earlier tag/,
+    );
+  });
+
+  it('goes back to what ran before, be that from a rollback', async () => {
+    await repository.manager('deploy', environment, service, 'fourth');
+
+    await repository.manager('rollback', environment, service);
+
+    assert.equal(await repository.tag(service), 'first');
+  });
+
+  it('leaves alone what somebody else has deployed meanwhile', async () => {
+    await repository.manager('deploy', environment, service, 'fifth');
+    const late = await repository.another('late');
+    await repository.manager('deploy', environment, service, 'sixth');
+
+    await assert.rejects(
+      late.manager('rollback', environment, service),
+      /has the tag sixth by now, and not fifth/,
+    );
+
+    assert.equal(await repository.tag(service), 'sixth');
+    assert.equal(await late.git('status', '--porcelain'), '');
+  });
+});
