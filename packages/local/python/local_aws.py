@@ -24,9 +24,9 @@ from faults.requests import once_a_call, one_at_a_time
 
 def create_mended_app(service):
     """Called by moto once a service, before its first request is answered."""
-    app = create_backend_app(service)
+    # First, because it may add addresses.
     faults.mend(service)
-    return app
+    return create_backend_app(service)
 
 
 def end_with_parent():

@@ -1,7 +1,7 @@
 """Faults of moto 5.2 that make Terraform plan for ever or break, one file each.
 
-A service's file is loaded after moto has loaded that service, so that a start
-doesn't pay for services that nobody uses.
+A service's file is loaded when that service gets its first request, so that a
+start doesn't pay for services that nobody uses.
 """
 
 import importlib

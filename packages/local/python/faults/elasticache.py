@@ -72,6 +72,7 @@ def _create_members(backend, group):
             }
         )
         cluster.at_rest_encryption_enabled = group.at_rest_encryption_enabled
+        cluster.auth_token_enabled = group.auth_token_enabled
         cluster.security_groups = [
             {"security_group_id": group_id, "status": "active"}
             for group_id in group.security_group_ids or []

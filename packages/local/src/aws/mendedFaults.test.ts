@@ -82,6 +82,44 @@ describe('the local AWS', () => {
     expect(JSON.parse(created.text).nodegroup.remoteAccess ?? null).toBeNull();
   });
 
+  it('keeps an add-on of EKS with its settings until it is deleted', async () => {
+    const call = async (method: string, name = '', body?: object) => {
+      const { status, text } = await awsRest(
+        aws,
+        'eks',
+        method,
+        `/clusters/addons/addons${name}`,
+        { body: body && JSON.stringify(body) },
+      );
+      return { status, ...JSON.parse(text) };
+    };
+    await awsRest(aws, 'eks', 'POST', '/clusters', {
+      body: JSON.stringify({
+        name: 'addons',
+        roleArn: 'arn:aws:iam::123456789012:role/cluster',
+        resourcesVpcConfig: { subnetIds: [] },
+      }),
+    });
+
+    await call('POST', '', {
+      addonName: 'vpc-cni',
+      configurationValues: '{"enableNetworkPolicy":"true"}',
+    });
+    const { addon } = await call('GET', '/vpc-cni');
+    const { addons } = await call('GET');
+    await call('DELETE', '/vpc-cni');
+    const { status } = await call('GET', '/vpc-cni');
+
+    expect(addon).toMatchObject({
+      addonName: 'vpc-cni',
+      clusterName: 'addons',
+      status: 'ACTIVE',
+      configurationValues: '{"enableNetworkPolicy":"true"}',
+    });
+    expect(addons).toEqual(['vpc-cni']);
+    expect(status).toBe(404);
+  });
+
   it('answers with the redrive policy that a queue was given', async () => {
     await awsQuery(aws, 'sqs', SQS, {
       Action: 'CreateQueue',
@@ -122,6 +160,8 @@ describe('the local AWS', () => {
         NumNodeGroups: '1',
         ReplicasPerNodeGroup: '1',
         AtRestEncryptionEnabled: 'true',
+        TransitEncryptionEnabled: 'true',
+        AuthToken: 'a'.repeat(16),
         'SecurityGroupIds.SecurityGroupId.1': 'sg-0123456789abcdef0',
       });
     });
@@ -152,6 +192,7 @@ describe('the local AWS', () => {
       });
 
       expect(valuesOf('AtRestEncryptionEnabled', answer)).toEqual(['true']);
+      expect(valuesOf('AuthTokenEnabled', answer)).toEqual(['true']);
       expect(valuesOf('SecurityGroupId', answer)).toEqual([
         'sg-0123456789abcdef0',
       ]);
