@@ -16,6 +16,7 @@ import {
 } from '../templates/workspace/readState';
 import { securityFindings } from '../templates/rules/securityFindings';
 import { taggedArns } from '../skeletons/__testUtils__/taggedArns';
+import { awsRest } from '../testing/awsRequest';
 import { findTerraform } from '../terraform/findTerraform';
 import { runProgram } from '../system/runProgram';
 import { copyTerraform } from './__testUtils__/copyTerraform';
@@ -34,6 +35,7 @@ const SERVICES = ['analytics', 'auth', 'evaluation', 'flag', 'targeting'];
 
 let aws: LocalAws;
 let made: WorkspaceState;
+let settings: Record<string, Record<string, string>>;
 let again: WorkspacePlan;
 let shared: WorkspacePlan;
 let protectedPlan: WorkspacePlan;
@@ -52,6 +54,11 @@ beforeAll(async () => {
     await workspace.terraform('validate', '-no-color');
     await workspace.terraform('apply', '-no-color', '-auto-approve');
     made = await readState(workspace);
+    settings = Object.fromEntries(
+      await Promise.all(
+        SERVICES.map(async name => [name, await settingsOf(name)]),
+      ),
+    );
     state = await workspace.terraform('state', 'pull');
     again = await planWorkspace(workspace);
     shared = await planOther(workspace, { shared_database: true });
@@ -100,6 +107,18 @@ async function planWithService(workspace: Workspace): Promise<WorkspacePlan> {
   const plan = await planWorkspace(workspace, '-refresh=false');
   await rm(file);
   return plan;
+}
+
+/** What External Secrets hands a service as its environment. */
+async function settingsOf(service: string): Promise<Record<string, string>> {
+  const { text } = await awsRest(aws, 'secretsmanager', 'POST', '/', {
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'secretsmanager.GetSecretValue',
+    },
+    body: JSON.stringify({ SecretId: `flags/dev/${service}` }),
+  });
+  return JSON.parse(JSON.parse(text).SecretString);
 }
 
 function ofType(type: string, resources = made.resources): ResourceValues[] {
@@ -183,14 +202,31 @@ describe('the infrastructure of the feature-flag platform', () => {
     ]);
   });
 
-  it('has no secret in its state', () => {
-    expect(state).not.toMatch(/postgresql:\/\/|"password": "/);
+  it('has no secret in its state but that of Redis', () => {
+    expect(state).not.toMatch(/postgresql:\/\/|rediss:\/\/|"password": "/);
     expect(
       ofType('aws_secretsmanager_secret_version').flatMap(({ values }) => [
         values.secret_string,
         values.secret_binary,
       ]),
     ).toEqual(expect.not.arrayContaining([expect.stringMatching(/./)]));
+  });
+
+  it('lets nobody into Redis without the password, which the services get', () => {
+    const { auth_token: password, primary_endpoint_address: host } = one(
+      'aws_elasticache_replication_group.this',
+    );
+    const urls = Object.entries(settings).flatMap(([name, { REDIS_URL }]) =>
+      REDIS_URL ? [[name, REDIS_URL]] : [],
+    );
+
+    expect(password).toMatch(/^[A-Za-z0-9]{40}$/);
+    expect(urls).toEqual(
+      ['evaluation', 'flag', 'targeting'].map(name => [
+        name,
+        `rediss://:${password}@${host}:6379`,
+      ]),
+    );
   });
 
   it('stands in two zones, of which only the public halves face the internet', () => {

@@ -41,7 +41,7 @@ resource "aws_db_parameter_group" "this" {
   }
 }
 
-# Passwords are made once, kept in Secrets Manager and read from there: none of them is in the state.
+# Passwords are made once, kept in Secrets Manager and read from there: none of these is in the state.
 ephemeral "aws_secretsmanager_random_password" "database" {
   for_each = local.instances
 
@@ -120,7 +120,10 @@ ephemeral "aws_secretsmanager_random_password" "signing" {
 }
 
 locals {
-  redis_url = "rediss://${aws_elasticache_replication_group.this.primary_endpoint_address}:6379"
+  redis_url = join("", [
+    "rediss://:", data.aws_secretsmanager_secret_version.redis.secret_string,
+    "@", aws_elasticache_replication_group.this.primary_endpoint_address, ":6379",
+  ])
 }
 
 resource "aws_secretsmanager_secret" "service" {

@@ -31,6 +31,29 @@ resource "aws_elasticache_subnet_group" "this" {
   subnet_ids = [for subnet in aws_subnet.private : subnet.id]
 }
 
+# Made and kept like the passwords of PostgreSQL. But the provider takes this one only as an ordinary value, so it is the
+# one secret that stands in the state.
+ephemeral "aws_secretsmanager_random_password" "redis" {
+  password_length     = 40
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret" "redis" {
+  name                    = "${var.name}/${var.environment}/redis"
+  description             = "Password of Redis"
+  recovery_window_in_days = var.deletion_protection ? 30 : 0
+}
+
+resource "aws_secretsmanager_secret_version" "redis" {
+  secret_id                = aws_secretsmanager_secret.redis.id
+  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.redis.random_password
+  secret_string_wo_version = 1
+}
+
+data "aws_secretsmanager_secret_version" "redis" {
+  secret_id = aws_secretsmanager_secret_version.redis.secret_id
+}
+
 # Holds nothing that PostgreSQL doesn't: an empty one is filled again within seconds.
 resource "aws_elasticache_replication_group" "this" {
   replication_group_id = local.prefix
@@ -51,5 +74,7 @@ resource "aws_elasticache_replication_group" "this" {
 
   at_rest_encryption_enabled = true
   transit_encryption_enabled = true
-  apply_immediately          = true
+  # A new one is taken beside the one before it, until pods have it.
+  auth_token        = data.aws_secretsmanager_secret_version.redis.secret_string
+  apply_immediately = true
 }
