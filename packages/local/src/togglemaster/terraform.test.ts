@@ -1,4 +1,5 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { BlockList } from 'node:net';
 import { join } from 'node:path';
 import { startLocalAws, type LocalAws } from '../aws/startLocalAws';
 import {
@@ -40,6 +41,7 @@ let again: WorkspacePlan;
 let shared: WorkspacePlan;
 let protectedPlan: WorkspacePlan;
 let addedPlan: WorkspacePlan;
+let movedPlan: WorkspacePlan;
 let state: string;
 let left: string[];
 
@@ -66,6 +68,7 @@ beforeAll(async () => {
       deletion_protection: true,
       multi_az: true,
     });
+    movedPlan = await planOther(workspace, { vpc_cidr: '10.16.0.0/20' });
     addedPlan = await planWithService(workspace);
     await workspace.setVariables(VARIABLES);
     await workspace.terraform('destroy', '-no-color', '-auto-approve');
@@ -227,6 +230,56 @@ describe('the infrastructure of the feature-flag platform', () => {
         `rediss://:${password}@${host}:6379`,
       ]),
     );
+  });
+
+  it('has nodes that hold network policies', () => {
+    const { addon_name: name, configuration_values: values } = one(
+      'aws_eks_addon.vpc_cni',
+    );
+
+    expect(name).toBe('vpc-cni');
+    expect(JSON.parse(values)).toEqual({ enableNetworkPolicy: 'true' });
+  });
+
+  it('names the ranges that the network policies of an environment have', async () => {
+    const manifest = await readFile(
+      platformFolder('../environment/gitops/shared/kustomization.yaml.njk'),
+      'utf8',
+    );
+    const { load_balancers: loadBalancers, stores } =
+      made.outputs.network_policy_ranges;
+
+    expect([loadBalancers, stores]).toEqual(['10.0.0.0/19', '10.0.128.0/17']);
+    expect(manifest.match(/[\d.]+\/\d+$/gm)).toEqual([loadBalancers, stores]);
+  });
+
+  it.each([
+    ['the default network', () => made.resources, '10.0.0.0/19'],
+    ['another network', () => movedPlan.resources, '10.16.0.0/23'],
+  ])('puts load balancers of %s where no pod is', (_which, given, range) => {
+    const subnets = ofType('aws_subnet', given()).map(({ values }) => ({
+      range: values.cidr_block as string,
+      tags: Object.keys(values.tags as object).filter(key =>
+        key.startsWith('kubernetes.io/role/'),
+      ),
+    }));
+    const within = new BlockList();
+    const [address, prefix] = range.split('/');
+    within.addSubnet(address, Number(prefix));
+
+    expect(
+      subnets
+        .map(({ range: own, tags }) => [
+          within.check(own.split('/')[0]) ? 'within' : 'outside',
+          ...tags.sort(),
+        ])
+        .sort(),
+    ).toEqual([
+      ['outside'],
+      ['outside'],
+      ['within', 'kubernetes.io/role/elb', 'kubernetes.io/role/internal-elb'],
+      ['within', 'kubernetes.io/role/elb', 'kubernetes.io/role/internal-elb'],
+    ]);
   });
 
   it('stands in two zones, of which only the public halves face the internet', () => {

@@ -105,6 +105,19 @@ resource "aws_launch_template" "node" {
   }
 }
 
+# Every cluster has this plugin, but only with this setting does it hold NetworkPolicies. Before the nodes, so that no
+# pod starts without.
+resource "aws_eks_addon" "vpc_cni" {
+  cluster_name = aws_eks_cluster.this.name
+  addon_name   = "vpc-cni"
+
+  configuration_values = jsonencode({ enableNetworkPolicy = "true" })
+
+  # In the place of the one that the cluster came with.
+  resolve_conflicts_on_create = "OVERWRITE"
+  resolve_conflicts_on_update = "OVERWRITE"
+}
+
 resource "aws_eks_node_group" "this" {
   cluster_name    = aws_eks_cluster.this.name
   node_group_name = "default"
@@ -129,7 +142,7 @@ resource "aws_eks_node_group" "this" {
     ignore_changes = [scaling_config[0].desired_size]
   }
 
-  depends_on = [aws_iam_role_policy_attachment.node]
+  depends_on = [aws_eks_addon.vpc_cni, aws_iam_role_policy_attachment.node]
 }
 
 resource "aws_iam_openid_connect_provider" "cluster" {

@@ -1,6 +1,10 @@
 locals {
   zones = slice(data.aws_availability_zones.available.names, 0, 2)
 
+  # The ranges that the subnets are cut from.
+  public_range  = cidrsubnet(var.vpc_cidr, 3, 0)
+  private_range = cidrsubnet(var.vpc_cidr, 1, 1)
+
   public_subnets  = { for index, zone in local.zones : zone => cidrsubnet(var.vpc_cidr, 4, index) }
   private_subnets = { for index, zone in local.zones : zone => cidrsubnet(var.vpc_cidr, 4, index + 8) }
 }
@@ -24,6 +28,8 @@ resource "aws_internet_gateway" "this" {
   tags = { Name = local.prefix }
 }
 
+# Load balancers stand here, also those that only the network reaches, and no pod does: so gitops/base/shared lets them
+# in by their addresses, and nothing else with them.
 resource "aws_subnet" "public" {
   for_each = local.public_subnets
 
@@ -32,8 +38,9 @@ resource "aws_subnet" "public" {
   cidr_block        = each.value
 
   tags = {
-    Name                     = "${local.prefix}-public-${each.key}"
-    "kubernetes.io/role/elb" = "1"
+    Name                              = "${local.prefix}-public-${each.key}"
+    "kubernetes.io/role/elb"          = "1"
+    "kubernetes.io/role/internal-elb" = "1"
   }
 }
 
@@ -44,10 +51,7 @@ resource "aws_subnet" "private" {
   availability_zone = each.key
   cidr_block        = each.value
 
-  tags = {
-    Name                              = "${local.prefix}-private-${each.key}"
-    "kubernetes.io/role/internal-elb" = "1"
-  }
+  tags = { Name = "${local.prefix}-private-${each.key}" }
 }
 
 resource "aws_eip" "nat" {

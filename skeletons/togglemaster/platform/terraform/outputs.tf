@@ -42,3 +42,8 @@ output "analytics_table" {
   description = "Table of counts and events."
   value       = aws_dynamodb_table.analytics.name
 }
+
+output "network_policy_ranges" {
+  description = "Where load balancers, and where databases and Redis stand: gitops/environments/<environment>/shared names both."
+  value       = { load_balancers = local.public_range, stores = local.private_range }
+}

@@ -28,7 +28,7 @@ variable "region" {
 }
 
 variable "vpc_cidr" {
-  description = "Addresses of the network; its subnets are sixteenths of it."
+  description = "Addresses of the network; its subnets are sixteenths of it. With others than the default change gitops/environments/<environment>/shared too."
   type        = string
   default     = "10.0.0.0/16"
   nullable    = false

@@ -12,7 +12,15 @@ import { Service } from 'kubernetes-models/v1/Service';
 import { ServiceAccount } from 'kubernetes-models/v1/ServiceAccount';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import {
+  cp,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
+import { BlockList } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { before, describe, it } from 'node:test';
@@ -26,6 +34,7 @@ type Manifest = Record<string, any>;
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
+const tools = `${root}/.togglemaster/tools`;
 const environments = await readdir(`${root}/gitops/environments`);
 const MODELS = Object.fromEntries(
   [
@@ -44,6 +53,17 @@ const MODELS = Object.fromEntries(
   ].map(model => [model.kind, model]),
 ) as Record<string, new (data: any) => { validate(): void }>;
 
+/** Of two ranges one holds the other, or they have nothing in common. */
+function overlap(one: string, other: string): boolean {
+  const holds = (range: string, inner: string) => {
+    const list = new BlockList();
+    const [address, bits] = range.split('/') as [string, string];
+    list.addSubnet(address, Number(bits));
+    return list.check(inner.split('/')[0]!);
+  };
+  return holds(one, other) || holds(other, one);
+}
+
 for (const environment of environments) {
   describe(`the manifests of ${environment}`, () => {
     const folder = `${root}/gitops/environments/${environment}`;
@@ -51,7 +71,7 @@ for (const environment of environments) {
     let applications: Manifest[] = [];
 
     before(async () => {
-      const kubectl = await findKubectl(`${root}/.togglemaster/tools`);
+      const kubectl = await findKubectl(tools);
       const parts = (await readdir(folder, { withFileTypes: true }))
         .filter(entry => entry.isDirectory() && entry.name !== 'applications')
         .map(entry => entry.name);
@@ -71,6 +91,29 @@ for (const environment of environments) {
 
     const ofKind = (kind: string) =>
       built.filter(manifest => manifest.kind === kind);
+
+    const ofShared = ['from-load-balancer', 'to-postgres', 'to-redis'];
+    const rangesIn = (policies: Manifest[], way: 'ingress' | 'egress') =>
+      policies
+        .flatMap(({ spec }) => spec[way] ?? [])
+        .flatMap(rule => rule.from ?? rule.to ?? [])
+        .flatMap(({ ipBlock }): string[] => ipBlock?.cidr ?? []);
+    const rangeOf = (name: string) => {
+      const policies = built.filter(({ metadata }) => metadata.name === name);
+      const [range] = [
+        ...rangesIn(policies, 'ingress'),
+        ...rangesIn(policies, 'egress'),
+      ];
+      return range!;
+    };
+    /** The labels of a service's pods. */
+    const podOf = (name: string): Record<string, string> =>
+      ofKind('Deployment').find(({ metadata }) => metadata.name === name)!.spec
+        .template.metadata.labels;
+    const selects = (policy: Manifest, labels: Record<string, string>) =>
+      Object.entries(policy.podSelector.matchLabels ?? {}).every(
+        ([key, value]) => labels[key] === value,
+      );
 
     it('are what their schemas ask for', () => {
       for (const manifest of [...built, ...applications]) {
@@ -194,6 +237,82 @@ for (const environment of environments) {
       for (const name of others) assert.ok(allowed.includes(name), name);
     });
 
+    it('let no pod in by the address that it has', () => {
+      const loadBalancers = rangeOf('from-load-balancer');
+      const others = rangesIn(ofKind('NetworkPolicy'), 'ingress').filter(
+        range => range !== loadBalancers,
+      );
+
+      assert.deepEqual(others, []);
+      // Where the stores stand, the pods stand too.
+      assert.ok(!overlap(loadBalancers, rangeOf('to-postgres')));
+      assert.equal(rangeOf('to-redis'), rangeOf('to-postgres'));
+    });
+
+    it('let the load balancer reach every service', () => {
+      const { spec } = ofKind('NetworkPolicy').find(
+        ({ metadata }) => metadata.name === 'from-load-balancer',
+      )!;
+      const [{ port, endPort }] = spec.ingress[0].ports;
+
+      for (const { metadata, spec: service } of ofKind('Service')) {
+        const [{ port: own }] = service.ports;
+        assert.ok(port <= own && own <= endPort, metadata.name);
+        assert.ok(selects(spec, podOf(metadata.name)), metadata.name);
+      }
+    });
+
+    it('let each service reach the stores that it asks for, and no other', async () => {
+      for (const { metadata } of ofKind('Deployment')) {
+        const { name } = metadata;
+        const module = await import(`../services/${name}/src/index.ts`);
+        const settings = Object.keys(module[`${name}Service`].config.shape);
+        const ports = ofKind('NetworkPolicy')
+          .filter(({ spec }) => selects(spec, podOf(name)))
+          .flatMap(({ spec }) => spec.egress ?? [])
+          .filter(({ to }) => to[0].ipBlock?.cidr === rangeOf('to-redis'))
+          .flatMap((rule: Manifest) => rule.ports)
+          .map(({ port }) => port);
+
+        assert.deepEqual(
+          ports.toSorted(),
+          [
+            settings.includes('DATABASE_URL') ? [5432] : [],
+            settings.includes('REDIS_URL') ? [6379] : [],
+          ].flat(),
+          name,
+        );
+      }
+    });
+
+    it('name the addresses of the network in one place', async () => {
+      const copy = await mkdtemp(join(tmpdir(), 'togglemaster-gitops-'));
+      const shared = `environments/${environment}/shared`;
+      const file = `${copy}/${shared}/kustomization.yaml`;
+      await cp(`${root}/gitops`, copy, { recursive: true });
+      const text = await readFile(file, 'utf8');
+      await writeFile(
+        file,
+        text.replaceAll(/value: [\d.]+\/\d+$/gm, 'value: 10.16.0.0/20'),
+      );
+
+      const others = ofKind('NetworkPolicy').filter(
+        ({ metadata }) => !ofShared.includes(metadata.name),
+      );
+      const { stdout } = await run(await findKubectl(tools), [
+        'kustomize',
+        `${copy}/${shared}`,
+      ]);
+      await rm(copy, { recursive: true });
+
+      // AWS has no addresses that one could name.
+      assert.deepEqual([...new Set(rangesIn(others, 'egress'))], ['0.0.0.0/0']);
+      assert.deepEqual(
+        stdout.match(/(?<=cidr: ).*/g),
+        Array(3).fill('10.16.0.0/20'),
+      );
+    });
+
     it('are kept by an Application each, which prunes and heals', async () => {
       const folders = (await readdir(folder, { withFileTypes: true }))
         .filter(entry => entry.isDirectory())
@@ -236,7 +355,7 @@ describe('the scripts of the deployment', () => {
   }
 
   it('tells what is deployed, and how each Application is', async () => {
-    const kubectl = await findKubectl(`${root}/.togglemaster/tools`);
+    const kubectl = await findKubectl(tools);
     const home = await mkdtemp(join(tmpdir(), 'togglemaster-gitops-'));
     const api = await startKubernetesApi(join(home, 'config'));
     const path = [dirname(kubectl), process.env.PATH].join(delimiter);
