@@ -411,6 +411,38 @@ describe('POST and GET /evaluate', () => {
     assert.deepEqual(got, posted);
   });
 
+  it('take all of a context in the query', async () => {
+    const context = { targetingKey: 'ana', plan: 'pro', name: 'João & "ação"' };
+    const url = `${baseUrl}/evaluate/bulk`;
+
+    const posted = await api.must('POST', url, { context });
+    const got = await api.must(
+      'GET',
+      `${url}?context=${encodeURIComponent(JSON.stringify(context))}`,
+    );
+
+    assert.ok(posted.flags.some((flag: Json) => flag.rule));
+    assert.deepEqual(got, posted);
+  });
+
+  const faulty: [string, string][] = [
+    ['context=nope', 'querystring/context'],
+    ['context=%5B%5D', 'querystring/context'],
+    ['context=%7B%22targetingKey%22%3A1%7D', 'querystring/context'],
+    ['plan=pro', 'querystring/plan'],
+  ];
+  for (const [query, path] of faulty) {
+    it(`say where the fault is in ?${query}`, async () => {
+      const { status, body } = await api.call(
+        'GET',
+        `${baseUrl}/evaluate/bulk?${query}`,
+      );
+
+      assert.equal(status, 400);
+      assert.equal(body.errors[0].path, path);
+    });
+  }
+
   it('answer many at once, in the order asked for', async () => {
     const body = await api.must(
       'GET',

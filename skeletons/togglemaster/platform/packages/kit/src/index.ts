@@ -37,6 +37,7 @@ export { Problem, type FieldFault } from './http/Problem.ts';
 export { problems } from './http/problems.ts';
 export { sendProblem } from './http/sendProblem.ts';
 export { toProblem } from './http/toProblem.ts';
+export { withShortcut } from './http/withShortcut.ts';
 export { Loop } from './life/Loop.ts';
 export type { RunningService } from './life/RunningService.ts';
 export { runService, type ServiceDefinition } from './life/runService.ts';

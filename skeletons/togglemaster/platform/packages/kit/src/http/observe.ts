@@ -13,7 +13,12 @@ export const observe = fp<{ metrics: Metrics; accessLog: AccessLog }>(
     app.addHook('onResponse', (request, reply, done) => {
       const route = request.routeUrl ?? 'unknown';
       const status = reply.statusCode;
-      metrics.observeRequest(request.method, route, status, reply.elapsedTime);
+      metrics.requests.observe(
+        request.method,
+        route,
+        status,
+        reply.elapsedTime,
+      );
       if (accessLog === 'all' || status >= 500) {
         request.log.info(
           {

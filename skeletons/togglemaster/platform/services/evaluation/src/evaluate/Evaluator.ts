@@ -100,6 +100,7 @@ export class Evaluator {
     keys: readonly string[],
     context: Context,
   ): Evaluation[] {
+    if (keys.length === 0) return [];
     const nowMs = this.#options.now().getTime();
     const known: Prerequisites = new Map();
     return keys.map(key =>

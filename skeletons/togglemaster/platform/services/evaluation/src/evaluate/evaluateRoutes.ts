@@ -2,16 +2,19 @@ import {
   Problem,
   problems,
   type App,
+  withShortcut,
   type KeyPrincipal,
 } from '@togglemaster/kit';
 import {
   flagKey,
   variantValue,
+  type Constants,
   type Context,
   type Evaluation,
   type Failure,
 } from '@togglemaster/rules';
 import { z } from 'zod';
+import { contextOnly, MAX_CONTEXT, MAX_TARGETING_KEY } from './contextOnly.ts';
 import { AnswersJson, joined, JSON_TYPE } from './AnswersJson.ts';
 import type { Evaluator, Stamp } from './Evaluator.ts';
 
@@ -41,10 +44,10 @@ const bulk = z.object({
 
 /** A context in a query: JSON in `context`, or just `targetingKey`. */
 const inQuery = {
-  targetingKey: z.string().max(1000).optional(),
+  targetingKey: z.string().max(MAX_TARGETING_KEY).optional(),
   context: z
     .string()
-    .max(16_384)
+    .max(MAX_CONTEXT)
     .transform((text, issues) => {
       try {
         return context.parse(JSON.parse(text));
@@ -72,6 +75,7 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
       return bulkJson(ANSWERS.each(evaluations), stamp);
     }
     const { constants, evaluations, stamp } = evaluator.all(principal, given);
+    if (evaluations.length === 0) return constantJson(constants, stamp);
     const fixed = ANSWERS.constants(constants);
     return bulkJson(joined(fixed.json, ANSWERS.each(evaluations)), stamp);
   };
@@ -139,6 +143,7 @@ export function evaluateRoutes(app: App, evaluator: Evaluator): void {
     {
       config,
       serializerCompiler,
+      validatorCompiler: withShortcut(contextOnly),
       schema: {
         tags,
         querystring: z.strictObject({
@@ -168,6 +173,19 @@ function contextOf(query: {
   return query.targetingKey === undefined
     ? (query.context ?? {})
     : { ...query.context, targetingKey: query.targetingKey };
+}
+
+const WHOLE = new WeakMap<Constants, Stamp & { json: string }>();
+
+/** Where no answer depends on who asks, everybody gets the same text. */
+function constantJson(constants: Constants, stamp: Stamp): string {
+  const known = WHOLE.get(constants);
+  if (known?.version === stamp.version && known.stale === stamp.stale) {
+    return known.json;
+  }
+  const json = bulkJson(ANSWERS.constants(constants).json, stamp);
+  WHOLE.set(constants, { ...stamp, json });
+  return json;
 }
 
 const bulkJson = (flags: string, { version, stale }: Stamp) =>
