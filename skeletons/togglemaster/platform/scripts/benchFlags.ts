@@ -40,6 +40,8 @@ const WARM_UP = 6;
 const FLAGS = 10;
 const MANY_FLAGS = 10_000;
 const CHANGES = 200;
+/** What Node takes for old objects in a pod of 384Mi; on a machine with more it collects them later. */
+const HEAP_MB = 192;
 const withoutUnleash = process.argv.includes('--without-unleash');
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -52,6 +54,7 @@ const platform = await Platform.start({
   tools,
   secrets,
   programs: { evaluation: here('../dist/evaluation/app/main.js') },
+  env: { evaluation: { NODE_OPTIONS: `--max-old-space-size=${HEAP_MB}` } },
 });
 const bare = fork(here('bench/bareServer.ts'));
 const open: { stop(): Promise<unknown> }[] = [];
@@ -159,13 +162,13 @@ try {
       : [
           ratio('unleash-server /api/frontend, 10 flags', 'unleash'),
           {
-            name: 'unleash-server / all of 10 flags, by GET both',
-            value: per('unleash', 'allByGet'),
+            name: 'unleash-server / all of 10 flags at once',
+            value: per('unleash', 'all'),
             atLeast: 10,
           },
           {
-            name: 'unleash-server by GET / all of 10 flags over OFREP',
-            value: per('unleash', 'all'),
+            name: 'unleash-server / all of 10 flags at once, by GET',
+            value: per('unleash', 'allByGet'),
           },
         ]),
     {

@@ -10,6 +10,8 @@ export type Target = {
   pid: number;
 };
 
+/** As browsers and the SDKs, by Node's fetch, say of every answer. */
+const ACCEPTED = { 'accept-encoding': 'gzip, deflate' };
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
 /** CPU time of the server a request, of all its threads, in microseconds. */
@@ -44,7 +46,8 @@ async function cpuNanos(pid: number): Promise<number> {
 
 function send({ url, method, headers, body }: Target): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, method, headers }, response => {
+    const options = { agent, method, headers: { ...ACCEPTED, ...headers } };
+    const sent = request(url, options, response => {
       if (response.statusCode !== 200) {
         reject(new Error(`${url}: ${response.statusCode}`));
       }
