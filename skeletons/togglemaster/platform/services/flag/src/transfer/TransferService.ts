@@ -83,9 +83,11 @@ export class TransferService {
       rules: all,
     }));
     await targeting.check(project, environment, rules, caller);
+    const environments = await projects.environments(project);
+    const guarded = environments.find(one => one.protected)?.key;
     const result = await db.transaction(async tx => {
       const known = await this.#known(tx, project, flags);
-      await this.#assertFits(flags, known, project, principal);
+      assertFits(flags, known, guarded, principal);
       return this.#define(tx, project, flags, known, act);
     });
     committed();
@@ -104,49 +106,6 @@ export class TransferService {
     const keys = imported.map(({ key }) => key);
     const found = await this.#store.lockKeys(tx, project, keys);
     return new Map(found.map(flag => [flag.key, flag]));
-  }
-
-  /** Variants are the same in all environments: an import into one must not change them in a protected one. */
-  async #assertFits(
-    imported: ImportedFlag[],
-    known: Map<string, Flag>,
-    project: string,
-    principal: Principal,
-  ) {
-    const all = await this.#options.projects.environments(project);
-    const guarded = all.find(environment => environment.protected);
-    const faults = imported.flatMap(given => {
-      const flag = known.get(given.key);
-      const path = `/flags/${given.key}/variants`;
-      if (!flag) return [];
-      if (flag.type !== given.type) {
-        return [{ path, message: `the flag here is ${flag.type}` }];
-      }
-      const merged = variants.safeParse(mergedVariants(flag, given));
-      if (!merged.success) {
-        return [{ path, message: merged.error.issues[0]!.message }];
-      }
-      if (isDeepStrictEqual(merged.data, flag.variants)) return [];
-      if (principal.kind === 'key') {
-        return [
-          {
-            path,
-            message: 'a key changes no variants: all environments share them',
-          },
-        ];
-      }
-      return guarded
-        ? [
-            {
-              path,
-              message: `${guarded.key} is protected and shares them: change the variants of the flag first`,
-            },
-          ]
-        : [];
-    });
-    if (faults.length > 0) {
-      throw problems.unprocessable('The document can not be imported', faults);
-    }
   }
 
   async #define(
@@ -220,3 +179,42 @@ const mergedVariants = (flag: Flag, given: ImportedFlag) => ({
   ...flag.variants,
   ...given.variants,
 });
+
+/**
+ * Variants are the same in all environments: an import into one must not change
+ * them in a protected one, nor may a key.
+ *
+ * @throws Problem 422
+ */
+function assertFits(
+  imported: ImportedFlag[],
+  known: Map<string, Flag>,
+  guarded: string | undefined,
+  principal: Principal,
+) {
+  const shared =
+    principal.kind === 'key'
+      ? 'a key changes no variants: all environments share them'
+      : guarded &&
+        `${guarded} is protected and shares them: change the variants of the flag first`;
+  const faults = imported.flatMap(given => {
+    const flag = known.get(given.key);
+    const message = flag && misfit(flag, given, shared);
+    return message ? [{ path: `/flags/${given.key}/variants`, message }] : [];
+  });
+  if (faults.length > 0) {
+    throw problems.unprocessable('The document can not be imported', faults);
+  }
+}
+
+/** What is wrong with the variants of a flag that is there already. @param shared - why they may not change, if so */
+function misfit(
+  flag: Flag,
+  given: ImportedFlag,
+  shared: string | undefined,
+): string | undefined {
+  if (flag.type !== given.type) return `the flag here is ${flag.type}`;
+  const merged = variants.safeParse(mergedVariants(flag, given));
+  if (!merged.success) return merged.error.issues[0]!.message;
+  return isDeepStrictEqual(merged.data, flag.variants) ? undefined : shared;
+}
