@@ -41,7 +41,7 @@ const FLAGS = 10;
 const MANY_FLAGS = 10_000;
 const CHANGES = 200;
 /** What Node takes for old objects in a pod of 384Mi; on a machine with more it collects them later. */
-const HEAP_MB = 192;
+const HEAP_MB = 256;
 const withoutUnleash = process.argv.includes('--without-unleash');
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
